@@ -1,0 +1,35 @@
+package io.limner.schema.label;
+
+/**
+ * A pinhole camera: world point X (mm) to camera point C = R X + t (mm; x right, y down, z forward), then to the pixel u = fx
+ * Cx/Cz + cx, v = fy Cy/Cz + cy. Pixel coordinates are continuous with the image's top-left corner at (0, 0), so that the
+ * centre of the first pixel is (0.5, 0.5).
+ *
+ * @param width image width in pixels
+ * @param height image height in pixels
+ * @param intrinsics focal lengths and principal point, pixels
+ * @param worldToCamera rigid transform, 4x4, row-major, 16 values
+ */
+public record CameraModel(int width, int height, Intrinsics intrinsics, double[] worldToCamera) {
+
+    /** Focal lengths and principal point, pixels. */
+    public record Intrinsics(double fx, double fy, double cx, double cy) {}
+
+    /** The camera-space point (mm) of a world point (mm), written to {@code out}, 3 values. */
+    public void toCamera(double x, double y, double z, double[] out) {
+        double[] m = worldToCamera;
+        out[0] = m[0] * x + m[1] * y + m[2] * z + m[3];
+        out[1] = m[4] * x + m[5] * y + m[6] * z + m[7];
+        out[2] = m[8] * x + m[9] * y + m[10] * z + m[11];
+    }
+
+    /** The horizontal pixel coordinate of a camera-space point. */
+    public double u(double[] camera) {
+        return intrinsics.fx * camera[0] / camera[2] + intrinsics.cx;
+    }
+
+    /** The vertical pixel coordinate of a camera-space point. */
+    public double v(double[] camera) {
+        return intrinsics.fy * camera[1] / camera[2] + intrinsics.cy;
+    }
+}

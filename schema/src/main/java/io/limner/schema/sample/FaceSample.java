@@ -1,0 +1,54 @@
+package io.limner.schema.sample;
+
+import io.limner.schema.scene.Scene;
+
+/**
+ * One row of a dataset. Exactly one of {@code drawing} and {@code failure} is set.
+ *
+ * @param sampleId which sample, 0 to samples-1
+ * @param scene what was to be drawn, resolved
+ * @param provenance what drew it
+ * @param drawing the picture and its labels, or null
+ * @param failure why there is none, or null
+ */
+public record FaceSample(long sampleId, Scene scene, Provenance provenance, Drawing drawing, Failure failure) {
+
+    /**
+     * What drew the sample.
+     *
+     * @param specHash SHA-256 of the canonical spec, hex
+     * @param sampleHash SHA-256 of the resolved scene and the image settings, hex
+     * @param renderer renderer version and OpenGL renderer string
+     * @param driver OpenGL version string
+     * @param assets licences of the assets that were used
+     */
+    public record Provenance(String specHash, String sampleHash, String renderer, String driver, String assets) {}
+
+    /**
+     * The picture and its labels.
+     *
+     * @param image encoded colour
+     * @param labels geometry
+     * @param layers label images; those that the spec does not ask for are null
+     * @param pixelHash SHA-256 of width, height and raw RGB, hex
+     * @param labelHash SHA-256 of all raw labels, hex
+     */
+    public record Drawing(EncodedImage image, Labels labels, Layers layers, String pixelHash, String labelHash) {}
+
+    /**
+     * Label images as PNG files.
+     *
+     * @param segmentation 8-bit grey, {@link io.limner.schema.label.SegmentationClass} codes
+     * @param depth 16-bit grey, 0.1 mm steps along the optical axis, 0 where there is no surface
+     * @param normals 8-bit RGB, camera space
+     */
+    public record Layers(EncodedImage segmentation, EncodedImage depth, EncodedImage normals) {}
+
+    /**
+     * Why a sample could not be drawn.
+     *
+     * @param code stable, upper case
+     * @param message for people
+     */
+    public record Failure(String code, String message) {}
+}

@@ -1,0 +1,20 @@
+package io.limner.schema.scene;
+
+/**
+ * What is seen behind the subject.
+ *
+ * @param style kind of procedural picture
+ * @param seed chooses its colours and forms; 0 to 2^31-1
+ */
+public record Background(Style style, long seed) {
+
+    /** Kinds of procedural background. */
+    public enum Style {
+        PLAIN,
+        GRADIENT,
+        BOKEH,
+        ROOM,
+        OUTDOOR,
+        TEXTURE
+    }
+}

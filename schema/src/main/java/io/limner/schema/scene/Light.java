@@ -1,0 +1,33 @@
+package io.limner.schema.scene;
+
+/**
+ * Image-based light from a procedural environment, and a key light that casts a shadow.
+ *
+ * @param environment which environment
+ * @param rotation turn of the environment about the vertical, degrees, 0 to 360
+ * @param intensity scale of environment and key together; 1 exposes a frontal face correctly
+ * @param key the directional key light
+ */
+public record Light(Environment environment, double rotation, double intensity, Key key) {
+
+    /** Procedural environments. */
+    public enum Environment {
+        STUDIO,
+        OFFICE,
+        OVERCAST,
+        NOON,
+        SUNSET,
+        WINDOW,
+        NIGHT
+    }
+
+    /**
+     * The directional key light.
+     *
+     * @param azimuth degrees, 0 in front of the subject, positive to the subject's own left, -180 to 180
+     * @param elevation degrees above the horizon, -30 to 90
+     * @param intensity relative to the environment, 0 to 4
+     * @param temperature correlated colour temperature in kelvin, 1500 to 12000
+     */
+    public record Key(double azimuth, double elevation, double intensity, double temperature) {}
+}
