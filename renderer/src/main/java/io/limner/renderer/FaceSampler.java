@@ -25,7 +25,8 @@ public final class FaceSampler implements AutoCloseable {
 
     /** Draws sample {@code sampleId}; a fault of the sample itself gives a row with a failure. */
     public FaceSample sample(long sampleId) {
-        throw new IllegalStateException("no renderer in this build: sample " + sampleId + " of " + design.spec().name());
+        throw new IllegalStateException("no renderer in this build: sample " + sampleId + " of "
+                + design.spec().name());
     }
 
     @Override

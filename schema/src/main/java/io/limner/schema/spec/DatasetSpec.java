@@ -12,8 +12,7 @@ import java.util.Set;
  * @param output what a row holds
  * @param parameters how each parameter of a scene is drawn, by its dotted name; complete, defaults filled in
  */
-public record DatasetSpec(
-        String name, long seed, long samples, Output output, Map<String, Distribution> parameters) {
+public record DatasetSpec(String name, long seed, long samples, Output output, Map<String, Distribution> parameters) {
 
     /** What a row holds. */
     public record Output(ImageSettings image, Set<LabelKind> labels) {}
