@@ -13,6 +13,49 @@ package io.limner.renderer.frame;
  */
 public record Frame(Size size, byte[] rgb, byte[] classes, float[] depth, byte[] normals) {
 
-    /** Width and height in pixels. */
-    public record Size(int width, int height) {}
+    /**
+     * Checks that each layer has the length that the size asks for.
+     *
+     * @throws IllegalArgumentException naming the layer and both lengths
+     */
+    public Frame {
+        check("rgb", rgb.length, 3, size);
+        check("classes", classes.length, 1, size);
+        check("depth", depth.length, 1, size);
+        check("normals", normals.length, 3, size);
+    }
+
+    private static void check(String layer, int length, int channels, Size size) {
+        int expected = Math.multiplyExact(size.pixels(), channels);
+        if (length != expected) {
+            throw new IllegalArgumentException(
+                    "frame layer " + layer + " has " + length + " values, but " + size + " needs " + expected);
+        }
+    }
+
+    /** Width and height in pixels, both at least 1. */
+    public record Size(int width, int height) {
+
+        /**
+         * Checks the size.
+         *
+         * @throws IllegalArgumentException if one is smaller than 1 or there are more than 2^31-1 pixels
+         */
+        public Size {
+            if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "image size " + width + "x" + height + ": both must be at least 1 and the product below 2^31");
+            }
+        }
+
+        /** How many pixels. */
+        public int pixels() {
+            return width * height;
+        }
+
+        @Override
+        public String toString() {
+            return width + "x" + height;
+        }
+    }
 }
