@@ -22,7 +22,8 @@ public final class DepthSteps {
         for (int i = 0; i < depth.length; i++) {
             float value = depth[i];
             if (!(value >= 0)) {
-                throw new IllegalArgumentException("depth of pixel " + i + " is " + value + " mm; it must be 0 or more");
+                throw new IllegalArgumentException(
+                        "depth of pixel " + i + " is " + value + " mm; it must be 0 or more");
             }
             if (value > 0) {
                 steps[i] = (short) Math.max(1, Math.min(LARGEST, Math.round(value * STEPS_PER_MM)));

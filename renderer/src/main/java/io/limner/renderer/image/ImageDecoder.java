@@ -70,8 +70,8 @@ public final class ImageDecoder {
             throw new DamagedImageException("expected " + channels + " channels of " + bits + " bits, found "
                     + decoded.getRaster().getNumBands() + " of " + foundBits);
         }
-        // The raster and not getRGB(): that would pass grey through a colour conversion, and class codes must come back as they
-        // are. Bands are in the order red, green, blue, whatever their order in memory.
+        // The raster and not getRGB(): that would pass grey through a colour conversion, and class codes must come back
+        // as they are. Bands are in the order red, green, blue, whatever their order in memory.
         return decoded.getRaster();
     }
 
@@ -84,16 +84,16 @@ public final class ImageDecoder {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (width != image.width() || height != image.height()) {
-                throw new DamagedImageException("the row says " + image.width() + "x" + image.height() + ", the " + format
-                        + " file says " + width + "x" + height);
+                throw new DamagedImageException("the row says " + image.width() + "x" + image.height() + ", the "
+                        + format + " file says " + width + "x" + height);
             }
             return reader.read(0);
         } catch (IOException | RuntimeException e) {
             if (e instanceof DamagedImageException damaged) {
                 throw damaged;
             }
-            throw new DamagedImageException("not a readable " + format + " file of " + image.bytes().length + " bytes: "
-                    + e.getMessage(), e);
+            throw new DamagedImageException(
+                    "not a readable " + format + " file of " + image.bytes().length + " bytes: " + e.getMessage(), e);
         } finally {
             reader.dispose();
         }

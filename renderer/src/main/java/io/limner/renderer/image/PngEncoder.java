@@ -10,8 +10,7 @@ public final class PngEncoder implements ImageEncoder {
 
     @Override
     public EncodedImage encode(byte[] rgb, Frame.Size size) {
-        return new EncodedImage(
-                writer.write(rgb, size, PngLayout.RGB), ImageFormat.PNG, size.width(), size.height());
+        return new EncodedImage(writer.write(rgb, size, PngLayout.RGB), ImageFormat.PNG, size.width(), size.height());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.limner.renderer.image;
 
 import java.util.Optional;
-import org.lwjgl.system.Library;
+import org.lwjgl.system.APIUtil;
 import org.lwjgl.system.SharedLibrary;
 
 /**
@@ -21,7 +21,8 @@ public sealed interface TurboJpeg {
     /** Looks for a library by its file name or path. */
     static TurboJpeg find(String library) {
         try {
-            return new Found(Library.loadNative(TurboJpeg.class, "io.limner", library));
+            // Not Library.loadNative: it looks into the class path first and prints advice of its own when it finds nothing.
+            return new Found(APIUtil.apiCreateLibrary(library));
         } catch (UnsatisfiedLinkError e) {
             return new Missing(library);
         }
@@ -64,8 +65,8 @@ public sealed interface TurboJpeg {
     record Missing(String library) implements TurboJpeg {
         @Override
         public Optional<String> problem() {
-            return Optional.of("JPEG needs the native library " + library
-                    + ", which this machine does not have; remedy: apt-get install libturbojpeg0 (or image format png)");
+            return Optional.of("JPEG needs the native library " + library + ", which this machine does not have; "
+                    + "remedy: apt-get install libturbojpeg0 (or image format png)");
         }
 
         @Override

@@ -23,7 +23,8 @@ final class JpegEncoderTest extends ImageEncoderContract {
         Size size = new Size(512, 512);
         byte[] rgb = TestPicture.rgb(size);
         try (JpegEncoder encoder = new JpegEncoder(95)) {
-            assertThat(TestPicture.psnr(rgb, ImageDecoder.rgb(encoder.encode(rgb, size)))).isGreaterThan(45);
+            assertThat(TestPicture.psnr(rgb, ImageDecoder.rgb(encoder.encode(rgb, size))))
+                    .isGreaterThan(45);
         }
     }
 
@@ -42,16 +43,17 @@ final class JpegEncoderTest extends ImageEncoderContract {
             rgb[3 * i + (i % 2 == 0 ? 0 : 2)] = (byte) 255;
         }
         try (JpegEncoder encoder = new JpegEncoder(100)) {
-            assertThat(TestPicture.psnr(rgb, ImageDecoder.rgb(encoder.encode(rgb, size)))).isGreaterThan(35);
+            assertThat(TestPicture.psnr(rgb, ImageDecoder.rgb(encoder.encode(rgb, size))))
+                    .isGreaterThan(35);
         }
     }
 
     @Test
     void missingLibraryExplainsItselfOnFirstUse() {
         TurboJpeg missing = TurboJpeg.find("libnosuchjpeg.so.7");
-        assertThat(missing.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("libnosuchjpeg.so.7")
-                .contains("apt-get install libturbojpeg0"));
+        assertThat(missing.problem())
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).contains("libnosuchjpeg.so.7").contains("apt-get install libturbojpeg0"));
         try (JpegEncoder encoder = new JpegEncoder(95, missing)) {
             assertThatThrownBy(() -> encoder.encode(new byte[3], new Size(1, 1)))
                     .isInstanceOf(MissingCodecException.class)

@@ -24,7 +24,8 @@ final class PngEncoderTest extends ImageEncoderContract {
     void threeChunksWithTheirChecksums() {
         Size size = new Size(5, 4);
         try (PngEncoder encoder = new PngEncoder()) {
-            ByteBuffer file = ByteBuffer.wrap(encoder.encode(TestPicture.rgb(size), size).bytes());
+            ByteBuffer file =
+                    ByteBuffer.wrap(encoder.encode(TestPicture.rgb(size), size).bytes());
             assertThat(file.getLong()).isEqualTo(0x89504e470d0a1a0aL);
             List<String> types = new ArrayList<>();
             while (file.hasRemaining()) {

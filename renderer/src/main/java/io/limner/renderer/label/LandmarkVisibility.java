@@ -1,0 +1,96 @@
+package io.limner.renderer.label;
+
+import io.limner.renderer.frame.Frame;
+import io.limner.schema.label.SegmentationClass;
+
+/**
+ * Decides which landmarks are hidden, from the depth at the four pixel centres around each landmark.
+ *
+ * <p>A centre is <i>open</i> if nothing is drawn there or what is drawn is not nearer than the landmark by more than an allowance.
+ * The landmark is visible if one of the four is open. Why four: a landmark on a slope lies between them, so the farthest of them
+ * is at least as far as the landmark, however steep the slope; a landmark on a silhouette has one of them off the surface; and a
+ * landmark that something covers has all four on the cover, unless it is within a pixel of the cover's edge, where either answer
+ * will do.
+ *
+ * <p>Allowances: brows and lashes stand out from the skin that their landmarks are on, and an annotator looks through them; closed
+ * lips bulge in front of the inner lip line. Hair has gaps between its strands: under hair, two centres of the four must be open.
+ */
+final class LandmarkVisibility {
+    private static final byte OUTSIDE = 0;
+    private static final byte HIDDEN = 1;
+    private static final byte VISIBLE = 2;
+
+    /** Covers differences between the mesh that is drawn and the surface that landmarks are taken from, mm. */
+    private static final double ALLOWANCE = 2.5;
+
+    /** In a small picture the four centres are far apart and miss a crease: the allowance grows with a pixel's size. */
+    private static final double ALLOWANCE_IN_PIXELS = 1.5;
+
+    /** How far lashes reach out, mm. */
+    private static final double ALLOWANCE_FOR_LASHES = 12;
+
+    /** How far closed lips bulge in front of the line between them, mm. */
+    private static final double ALLOWANCE_FOR_LIPS = 6;
+
+    private static final int FIRST_MOUTH_LANDMARK = 48;
+
+    private final Frame frame;
+    private final double focalLength;
+
+    /** @param focalLength pixels */
+    LandmarkVisibility(Frame frame, double focalLength) {
+        this.frame = frame;
+        this.focalLength = focalLength;
+    }
+
+    /** Visibility of each landmark: 0 outside the image, 1 hidden, 2 visible. */
+    byte[] of(ProjectedLandmarks landmarks) {
+        byte[] visibility = new byte[landmarks.count()];
+        for (int i = 0; i < visibility.length; i++) {
+            double x = landmarks.pixels()[2 * i];
+            double y = landmarks.pixels()[2 * i + 1];
+            if (x < 0 || y < 0 || x >= frame.size().width() || y >= frame.size().height()) {
+                visibility[i] = OUTSIDE;
+            } else {
+                visibility[i] = isOpen(i, x, y, landmarks.depth()[i]) ? VISIBLE : HIDDEN;
+            }
+        }
+        return visibility;
+    }
+
+    private boolean isOpen(int landmark, double x, double y, double depth) {
+        // The centre of pixel (column, row) is at (column + 0.5, row + 0.5).
+        int left = (int) StrictMath.floor(x - 0.5);
+        int top = (int) StrictMath.floor(y - 0.5);
+        int open = 0;
+        boolean underHair = false;
+        for (int corner = 0; corner < 4; corner++) {
+            int column = clamp(left + (corner & 1), frame.size().width());
+            int row = clamp(top + (corner >> 1), frame.size().height());
+            int pixel = row * frame.size().width() + column;
+            float drawn = frame.depth()[pixel];
+            if (drawn == 0 || drawn >= depth - allowance(landmark, frame.classes()[pixel], depth)) {
+                open++;
+            } else if (frame.classes()[pixel] == SegmentationClass.HAIR.code()) {
+                underHair = true;
+            }
+        }
+        return open >= (underHair ? 2 : 1);
+    }
+
+    private double allowance(int landmark, int cover, double depth) {
+        double allowance = StrictMath.max(ALLOWANCE, ALLOWANCE_IN_PIXELS * depth / focalLength);
+        if (cover == SegmentationClass.BROW.code() || cover == SegmentationClass.LASH.code()) {
+            return StrictMath.max(allowance, ALLOWANCE_FOR_LASHES);
+        }
+        boolean lips = cover == SegmentationClass.UPPER_LIP.code() || cover == SegmentationClass.LOWER_LIP.code();
+        if (lips && landmark >= FIRST_MOUTH_LANDMARK) {
+            return StrictMath.max(allowance, ALLOWANCE_FOR_LIPS);
+        }
+        return allowance;
+    }
+
+    private static int clamp(int index, int length) {
+        return StrictMath.max(0, StrictMath.min(length - 1, index));
+    }
+}
