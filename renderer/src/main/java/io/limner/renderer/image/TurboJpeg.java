@@ -21,7 +21,8 @@ public sealed interface TurboJpeg {
     /** Looks for a library by its file name or path. */
     static TurboJpeg find(String library) {
         try {
-            // Not Library.loadNative: it looks into the class path first and prints advice of its own when it finds nothing.
+            // Not Library.loadNative: it looks into the class path first and prints advice of its own when it finds
+            // nothing.
             return new Found(APIUtil.apiCreateLibrary(library));
         } catch (UnsatisfiedLinkError e) {
             return new Missing(library);
