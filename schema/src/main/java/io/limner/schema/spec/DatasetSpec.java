@@ -1,19 +1,77 @@
 package io.limner.schema.spec;
 
+import io.limner.schema.canonical.CanonicalJson;
+import io.limner.schema.canonical.Sha256;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a dataset is to contain.
  *
  * @param name lower-case identifier
- * @param seed root of all random values
- * @param samples how many rows
+ * @param seed root of all random values, 0 to 2^63-1
+ * @param samples how many rows, at least 1
  * @param output what a row holds
- * @param parameters how each parameter of a scene is drawn, by its dotted name; complete, defaults filled in
+ * @param parameters how each parameter of a scene is drawn, by its dotted name; complete, defaults filled in; sorted by name
  */
 public record DatasetSpec(String name, long seed, long samples, Output output, Map<String, Distribution> parameters) {
+    /** Version of the spec language that this code reads and writes: the value of the key {@code limner}. */
+    public static final int LANGUAGE = 1;
 
-    /** What a row holds. */
-    public record Output(ImageSettings image, Set<LabelKind> labels) {}
+    public DatasetSpec {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /**
+     * What a row holds.
+     *
+     * @param image the colour image
+     * @param labels which groups of labels; boxes, camera, head pose and gaze are always there
+     */
+    public record Output(ImageSettings image, Set<LabelKind> labels) {
+        public Output {
+            labels = Collections.unmodifiableSet(
+                    labels.isEmpty() ? EnumSet.noneOf(LabelKind.class) : EnumSet.copyOf(labels));
+        }
+
+        /** The settings as canonical JSON takes them, keyed as in a spec. */
+        public Map<String, Object> json() {
+            return Map.of(
+                    "image",
+                    Map.of(
+                            "width", image.width(),
+                            "height", image.height(),
+                            "format", image.format().name().toLowerCase(Locale.ROOT),
+                            "quality", image.quality()),
+                    "labels",
+                    labels.stream()
+                            .map(label -> label.name().toLowerCase(Locale.ROOT))
+                            .toList());
+        }
+    }
+
+    /**
+     * The spec in its one canonical form: JSON by RFC 8785, defaults filled in. It is itself a spec that means the same, so it is
+     * what travels to executors and into a dataset's footer. How a dataset is cut into shards is no part of it.
+     */
+    public String canonical() {
+        Map<String, Object> drawn = new TreeMap<>();
+        parameters.forEach((parameter, distribution) -> drawn.put(parameter, distribution.json()));
+        Map<String, Object> tree = new TreeMap<>(output.json());
+        tree.put("limner", LANGUAGE);
+        tree.put("name", name);
+        tree.put("seed", seed);
+        tree.put("samples", samples);
+        tree.put("parameters", drawn);
+        return CanonicalJson.write(tree);
+    }
+
+    /** SHA-256 of {@link #canonical()}, 64 hexadecimal digits. Computed anew at each call: keep it. */
+    public String hash() {
+        return Sha256.hex(canonical());
+    }
 }

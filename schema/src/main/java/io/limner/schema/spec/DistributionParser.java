@@ -1,0 +1,203 @@
+package io.limner.schema.spec;
+
+import io.limner.schema.spec.SpecNode.Entry;
+import io.limner.schema.spec.SpecNode.Mapping;
+import io.limner.schema.spec.SpecNode.Scalar;
+import io.limner.schema.spec.SpecNode.Sequence;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What a spec says about one parameter. A new distribution gets its keyword here and its record beside {@link Uniform}. */
+final class DistributionParser {
+    private static final List<String> KEYWORDS = List.of("fixed", "choice", "uniform", "normal", "grid");
+
+    private final Parameter parameter;
+    private final Problems problems;
+    private final Scalars scalars;
+    private final GridParser grids;
+
+    DistributionParser(Parameter parameter, Problems problems) {
+        this.parameter = parameter;
+        this.problems = problems;
+        this.scalars = new Scalars(problems);
+        this.grids = new GridParser(this, problems);
+    }
+
+    /** The distribution that {@code node} describes, or nothing and at least one problem. */
+    Optional<Distribution> parse(SpecNode node) {
+        String key = parameter.name();
+        if (node instanceof Scalar) {
+            return value(node, key).flatMap(value -> checked(node, key, () -> new Fixed(value)));
+        }
+        if (!(node instanceof Mapping mapping)) {
+            problems.add(
+                    node, key, "a bare list does not say how to draw", "write { choice: [...] } or { grid: [...] }");
+            return Optional.empty();
+        }
+        if (mapping.entries().size() != 1) {
+            problems.add(node, key, "must hold exactly one of " + String.join(", ", KEYWORDS), "keep one of them");
+            return Optional.empty();
+        }
+        Entry only = mapping.entries().get(0);
+        String keyword = only.key().written();
+        String inner = key + "." + keyword;
+        SpecNode said = only.value();
+        return switch (keyword) {
+            case "fixed" -> value(said, inner).flatMap(value -> checked(said, inner, () -> new Fixed(value)));
+            case "choice" -> choice(said, inner);
+            case "uniform" -> uniform(said, inner);
+            case "normal" -> normal(said, inner);
+            case "grid" -> grids.parse(said, inner).flatMap(values -> checked(said, inner, () -> new Grid(values)));
+            default -> {
+                problems.add(
+                        only.key(),
+                        key,
+                        "must be drawn by one of " + String.join(", ", KEYWORDS),
+                        Scalars.choose(keyword, KEYWORDS));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** One value of this parameter's domain, or nothing and a problem. */
+    Optional<Value> value(SpecNode node, String key) {
+        Domain domain = parameter.domain();
+        if (domain instanceof Domain.Names names) {
+            return scalars.oneOf(node, key, names.names()).map(Value::of);
+        }
+        if (domain instanceof Domain.Integers integers) {
+            return scalars.whole(node, key, integers.min(), integers.max()).map(number -> Value.of((double) number));
+        }
+        return scalars.number(node, key).flatMap(number -> inDomain(node, key, Value.of(number.doubleValue())));
+    }
+
+    /** The value if the parameter allows it, or nothing and a problem. */
+    Optional<Value> inDomain(SpecNode node, String key, Value value) {
+        if (parameter.domain().contains(value)) {
+            return Optional.of(value);
+        }
+        String unit = parameter.domain().unit();
+        problems.add(
+                node,
+                key,
+                "must be " + (parameter.domain() instanceof Domain.Integers ? "a whole number from " : "from ")
+                        + parameter.domain().text() + (unit.isEmpty() ? "" : " " + unit),
+                "choose a value in that range");
+        return Optional.empty();
+    }
+
+    /** Whether the parameter's values are numbers; if not, that is a problem. */
+    boolean requireNumbers(SpecNode node, String key) {
+        if (parameter.domain() instanceof Domain.Names names) {
+            problems.add(
+                    node,
+                    key,
+                    "needs numbers, but the values are " + names.text(),
+                    "use choice, or grid with a list of them");
+            return false;
+        }
+        return true;
+    }
+
+    private Optional<Distribution> choice(SpecNode node, String key) {
+        SortedMap<Value, Double> weights = new TreeMap<>();
+        boolean sound = true;
+        if (node instanceof Sequence list) {
+            for (SpecNode item : list.items()) {
+                Optional<Value> value = value(item, key);
+                sound &= value.isPresent();
+                if (value.isPresent() && weights.put(value.get(), 1.0) != null) {
+                    problems.add(
+                            item, key, "is listed twice", "to draw it more often, give weights: { value: weight }");
+                    sound = false;
+                }
+            }
+        } else if (node instanceof Mapping map) {
+            for (Entry entry : map.entries()) {
+                // A key is a number as soon as it reads like one: JSON has no other keys than quoted ones.
+                Optional<Value> value =
+                        value(new Scalar(entry.key().mark(), entry.key().written(), true), key);
+                Optional<BigDecimal> weight =
+                        scalars.number(entry.value(), key + "." + entry.key().written());
+                sound &= value.isPresent() && weight.isPresent();
+                if (sound && weights.put(value.get(), weight.get().doubleValue()) != null) {
+                    problems.add(entry.key(), key, "is listed twice", "keep one of the two");
+                    sound = false;
+                }
+            }
+        } else {
+            problems.add(node, key, "must list what to choose from", "write [a, b] or { a: weight, b: weight }");
+            return Optional.empty();
+        }
+        return sound ? checked(node, key, () -> new Choice(weights)) : Optional.empty();
+    }
+
+    private Optional<Distribution> uniform(SpecNode node, String key) {
+        if (!requireNumbers(node, key)) {
+            return Optional.empty();
+        }
+        if (!(node instanceof Sequence list) || list.items().size() != 2) {
+            problems.add(node, key, "must be two numbers", "write [low, high]");
+            return Optional.empty();
+        }
+        Optional<Value> low = value(list.items().get(0), key);
+        Optional<Value> high = value(list.items().get(1), key);
+        if (low.isEmpty() || high.isEmpty()) {
+            return Optional.empty();
+        }
+        return checked(
+                node,
+                key,
+                () -> new Uniform(
+                        low.get().number(),
+                        high.get().number(),
+                        parameter.domain().grain()));
+    }
+
+    private Optional<Distribution> normal(SpecNode node, String key) {
+        if (!requireNumbers(node, key)) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.of(node, key, List.of("mean", "sd", "min", "max"), problems);
+        Optional<BigDecimal> mean = fields.get("mean").flatMap(said -> scalars.number(said, key + ".mean"));
+        Optional<BigDecimal> sd = fields.get("sd").flatMap(said -> scalars.number(said, key + ".sd"));
+        Optional<Value> min = fields.get("min").flatMap(said -> value(said, key + ".min"));
+        Optional<Value> max = fields.get("max").flatMap(said -> value(said, key + ".max"));
+        fields.requireAll();
+        if (mean.isEmpty() || sd.isEmpty() || min.isEmpty() || max.isEmpty()) {
+            return Optional.empty();
+        }
+        return checked(
+                node,
+                key,
+                () -> new Normal(
+                        mean.get().doubleValue(),
+                        sd.get().doubleValue(),
+                        min.get().number(),
+                        max.get().number(),
+                        parameter.domain().grain()));
+    }
+
+    private Optional<Distribution> checked(SpecNode node, String key, Supplier<Distribution> make) {
+        try {
+            return Optional.of(make.get());
+        } catch (IllegalArgumentException wrong) {
+            problems.add(node, key, wrong.getMessage(), "correct it here");
+            return Optional.empty();
+        }
+    }
+
+    /** Several distributions of one kind of parsing share this: a list of numbers in the parameter's domain. */
+    Optional<List<Value>> values(Sequence list, String key) {
+        List<Value> values = new ArrayList<>();
+        for (SpecNode item : list.items()) {
+            value(item, key).ifPresent(values::add);
+        }
+        return values.size() == list.items().size() ? Optional.of(values) : Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+package io.limner.schema.spec;
+
+import io.limner.schema.scene.Background;
+import io.limner.schema.scene.Camera;
+import io.limner.schema.scene.Capture;
+import io.limner.schema.scene.Expression;
+import io.limner.schema.scene.Gaze;
+import io.limner.schema.scene.Hair;
+import io.limner.schema.scene.Light;
+import io.limner.schema.scene.Pose;
+import io.limner.schema.scene.Scene;
+import io.limner.schema.scene.Subject;
+import io.limner.schema.scene.Wear;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes a scene of one value for each parameter: the inverse of {@link Parameter#in()}. */
+public final class SceneValues {
+    private final Map<String, Value> values;
+
+    private SceneValues(Map<String, Value> values) {
+        this.values = values;
+    }
+
+    /**
+     * The scene that these values describe.
+     *
+     * @param values a value for every parameter of the catalogue, by name
+     * @throws IllegalArgumentException if one is missing or out of range
+     */
+    public static Scene scene(Map<String, Value> values) {
+        return new SceneValues(values).scene();
+    }
+
+    private Scene scene() {
+        return new Scene(
+                subject(),
+                new Hair(
+                        choice("hair.style", Hair.Style.class),
+                        choice("hair.color", Hair.Color.class),
+                        number("hair.brow_density"),
+                        number("hair.stubble"),
+                        whole("hair.seed")),
+                new Expression(choice("expression.preset", Expression.Preset.class), number("expression.intensity")),
+                new Pose(number("head.yaw"), number("head.pitch"), number("head.roll")),
+                new Gaze(number("gaze.yaw"), number("gaze.pitch")),
+                new Wear(
+                        number("wear.clothing_hue"), number("wear.clothing_saturation"), number("wear.clothing_value")),
+                light(),
+                camera(),
+                new Background(choice("background.style", Background.Style.class), whole("background.seed")),
+                new Capture(number("capture.exposure"), number("capture.noise"), whole("capture.seed")));
+    }
+
+    private Subject subject() {
+        return new Subject(
+                number("subject.age"),
+                choice("subject.sex", Subject.Sex.class),
+                new Subject.Ancestry(
+                        number("subject.ancestry.african"),
+                        number("subject.ancestry.asian"),
+                        number("subject.ancestry.european")),
+                new Subject.Identity(
+                        whole("subject.identity_seed"),
+                        number("subject.identity_strength"),
+                        number("subject.body_mass")),
+                new Subject.Complexion(
+                        (int) whole("subject.skin_tone"),
+                        number("subject.freckles"),
+                        number("subject.shine"),
+                        choice("subject.eye_color", Subject.EyeColor.class)));
+    }
+
+    private Light light() {
+        return new Light(
+                choice("light.environment", Light.Environment.class),
+                number("light.rotation"),
+                number("light.intensity"),
+                new Light.Key(
+                        number("light.key_azimuth"),
+                        number("light.key_elevation"),
+                        number("light.key_intensity"),
+                        number("light.key_temperature")));
+    }
+
+    private Camera camera() {
+        return new Camera(
+                number("camera.focal_length"),
+                number("camera.sensor_width"),
+                number("camera.distance"),
+                number("camera.offset_x"),
+                number("camera.offset_y"));
+    }
+
+    private Value value(String name) {
+        Value value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The scene has no value for " + name);
+        }
+        return value;
+    }
+
+    private double number(String name) {
+        return value(name).number();
+    }
+
+    private long whole(String name) {
+        return (long) value(name).number();
+    }
+
+    private <E extends Enum<E>> E choice(String name, Class<E> type) {
+        return Enum.valueOf(type, value(name).toString().toUpperCase(Locale.ROOT));
+    }
+}

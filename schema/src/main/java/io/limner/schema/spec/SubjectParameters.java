@@ -1,0 +1,222 @@
+package io.limner.schema.spec;
+
+import static io.limner.schema.spec.Define.any;
+import static io.limner.schema.spec.Define.choice;
+import static io.limner.schema.spec.Define.fixed;
+import static io.limner.schema.spec.Define.name;
+import static io.limner.schema.spec.Define.normal;
+import static io.limner.schema.spec.Define.number;
+import static io.limner.schema.spec.Define.range;
+import static io.limner.schema.spec.Define.seed;
+import static io.limner.schema.spec.Define.uniform;
+
+import io.limner.schema.scene.Expression;
+import io.limner.schema.scene.Hair;
+import io.limner.schema.scene.Subject;
+import java.util.List;
+
+/**
+ * Parameters of who is drawn and what they do. Skin tone, ancestry, sex, hair and eye colour are drawn independently of each
+ * other on purpose: a dataset whose attributes are uncorrelated teaches no model that one follows from another.
+ */
+final class SubjectParameters {
+    private SubjectParameters() {}
+
+    static List<Parameter> subject() {
+        return List.of(
+                number(
+                        "subject.age",
+                        range(3, 90, "yr"),
+                        uniform(18, 80, 30),
+                        scene -> scene.subject().age(),
+                        "age that the face shows"),
+                name(
+                        "subject.sex",
+                        Subject.Sex.class,
+                        any(Subject.Sex.class, Subject.Sex.FEMALE),
+                        scene -> scene.subject().sex(),
+                        "artists' archetype that shapes face and neck; not a population statistic"),
+                number(
+                        "subject.ancestry.african",
+                        range(0, 1, ""),
+                        uniform(0, 1, 1),
+                        scene -> scene.subject().ancestry().african(),
+                        "weight of the African archetype of the head's shape; the three weights are divided by their sum"),
+                number(
+                        "subject.ancestry.asian",
+                        range(0, 1, ""),
+                        uniform(0, 1, 1),
+                        scene -> scene.subject().ancestry().asian(),
+                        "weight of the Asian archetype of the head's shape"),
+                number(
+                        "subject.ancestry.european",
+                        range(0, 1, ""),
+                        uniform(0, 1, 1),
+                        scene -> scene.subject().ancestry().european(),
+                        "weight of the European archetype of the head's shape"),
+                seed(
+                        "subject.identity_seed",
+                        scene -> scene.subject().identity().seed(),
+                        "chooses what makes this person differ from the archetypes"),
+                number(
+                        "subject.identity_strength",
+                        range(0, 1.5, ""),
+                        fixed(1, 0),
+                        scene -> scene.subject().identity().strength(),
+                        "scale of the differences: 0 none, 1 natural"),
+                number(
+                        "subject.body_mass",
+                        range(0, 1, ""),
+                        normal(0.45, 0.18, 0, 1, 0.5),
+                        scene -> scene.subject().identity().bodyMass(),
+                        "0 lean, 0.5 average, 1 heavy"),
+                number(
+                        "subject.skin_tone",
+                        new Domain.Integers(1, 10, "Monk"),
+                        new Parameter.Standard(new Uniform(1, 10, Grain.WHOLE), Value.of(4)),
+                        scene -> scene.subject().complexion().skinTone(),
+                        "Monk skin tone, 1 the lightest, 10 the darkest"),
+                number(
+                        "subject.freckles",
+                        range(0, 1, ""),
+                        normal(0, 0.25, 0, 1, 0),
+                        scene -> scene.subject().complexion().freckles(),
+                        "0 none, 1 dense"),
+                number(
+                        "subject.shine",
+                        range(0, 1, ""),
+                        uniform(0.1, 0.6, 0.3),
+                        scene -> scene.subject().complexion().shine(),
+                        "gloss of the skin: 0 matt, 1 oily"),
+                name(
+                        "subject.eye_color",
+                        Subject.EyeColor.class,
+                        choice("brown", "dark_brown", 4, "brown", 3, "hazel", 1, "green", 1, "blue", 2, "grey", 1),
+                        scene -> scene.subject().complexion().eyeColor(),
+                        "colour of the iris"));
+    }
+
+    static List<Parameter> hair() {
+        return List.of(
+                name(
+                        "hair.style",
+                        Hair.Style.class,
+                        choice(
+                                "short",
+                                "bald",
+                                1,
+                                "buzz",
+                                2,
+                                "short",
+                                4,
+                                "side_part",
+                                4,
+                                "curly",
+                                3,
+                                "afro",
+                                2,
+                                "bob",
+                                4,
+                                "long",
+                                4),
+                        scene -> scene.hair().style(),
+                        "cut of the scalp hair"),
+                name(
+                        "hair.color",
+                        Hair.Color.class,
+                        choice(
+                                "brown",
+                                "black",
+                                4,
+                                "dark_brown",
+                                4,
+                                "brown",
+                                3,
+                                "auburn",
+                                1,
+                                "blond",
+                                2,
+                                "grey",
+                                1,
+                                "white",
+                                0.5),
+                        scene -> scene.hair().color(),
+                        "colour of scalp hair, brows and stubble"),
+                number(
+                        "hair.brow_density",
+                        range(0, 1, ""),
+                        uniform(0.3, 0.9, 0.6),
+                        scene -> scene.hair().browDensity(),
+                        "0 almost none, 1 bushy"),
+                number(
+                        "hair.stubble",
+                        range(0, 1, ""),
+                        choice(0, 0, 8, 0.2, 1, 0.4, 1),
+                        scene -> scene.hair().stubble(),
+                        "shadow of a shaved beard, 0 none, 1 strong; drawn as said, whatever the sex"),
+                seed("hair.seed", scene -> scene.hair().seed(), "chooses the single strands"));
+    }
+
+    static List<Parameter> face() {
+        return List.of(
+                name(
+                        "expression.preset",
+                        Expression.Preset.class,
+                        choice(
+                                "neutral",
+                                "neutral",
+                                4,
+                                "smile",
+                                4,
+                                "laugh",
+                                1,
+                                "mouth_open",
+                                2,
+                                "blink",
+                                1,
+                                "sad",
+                                1,
+                                "angry",
+                                1,
+                                "surprise",
+                                1),
+                        scene -> scene.expression().preset(),
+                        "named expression"),
+                number(
+                        "expression.intensity",
+                        range(0, 1, ""),
+                        uniform(0.3, 1, 0),
+                        scene -> scene.expression().intensity(),
+                        "0 neutral, 1 full"),
+                number(
+                        "head.yaw",
+                        range(-90, 90, "deg"),
+                        normal(0, 20, -60, 60, 0),
+                        scene -> scene.head().yaw(),
+                        "turn of the head, positive to the subject's own left"),
+                number(
+                        "head.pitch",
+                        range(-60, 60, "deg"),
+                        normal(0, 8, -30, 30, 0),
+                        scene -> scene.head().pitch(),
+                        "nod of the head, positive looks down"),
+                number(
+                        "head.roll",
+                        range(-60, 60, "deg"),
+                        normal(0, 6, -25, 25, 0),
+                        scene -> scene.head().roll(),
+                        "tilt of the head, positive tips its top to the subject's own right"),
+                number(
+                        "gaze.yaw",
+                        range(-35, 35, "deg"),
+                        normal(0, 9, -28, 28, 0),
+                        scene -> scene.gaze().yaw(),
+                        "where both eyes look relative to the head, positive to the subject's own left"),
+                number(
+                        "gaze.pitch",
+                        range(-25, 25, "deg"),
+                        normal(0, 5, -15, 15, 0),
+                        scene -> scene.gaze().pitch(),
+                        "where both eyes look relative to the head, positive looks down"));
+    }
+}

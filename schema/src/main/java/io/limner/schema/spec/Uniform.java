@@ -1,0 +1,38 @@
+package io.limner.schema.spec;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every value between two bounds with the same chance.
+ *
+ * @param low smallest value
+ * @param high largest value; drawn as often as any other if the grain is whole
+ * @param grain real or whole numbers
+ */
+public record Uniform(double low, double high, Grain grain) implements Distribution {
+    public Uniform {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException(
+                    "the lower bound " + Value.of(low) + " is above the upper bound " + Value.of(high));
+        }
+    }
+
+    @Override
+    public Value at(double u) {
+        if (grain == Grain.WHOLE) {
+            return Value.of(StrictMath.min(high, low + StrictMath.floor(u * (high - low + 1))));
+        }
+        return Value.of(StrictMath.max(low, StrictMath.min(high, grain.round(low + u * (high - low)))));
+    }
+
+    @Override
+    public List<Value> bounds() {
+        return List.of(Value.of(low), Value.of(high));
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return Map.of("uniform", List.of(low, high));
+    }
+}
