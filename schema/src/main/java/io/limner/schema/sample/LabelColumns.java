@@ -1,0 +1,146 @@
+package io.limner.schema.sample;
+
+import static io.limner.schema.sample.RowColumns.drawing;
+import static io.limner.schema.sample.RowColumns.drawn;
+import static io.limner.schema.sample.RowColumns.image;
+
+import io.limner.schema.label.CameraModel.Intrinsics;
+import io.limner.schema.sample.ColumnType.Numbers;
+import io.limner.schema.sample.ColumnType.Primitive;
+import io.limner.schema.spec.LabelKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Columns of labels. */
+final class LabelColumns {
+    private static final ColumnType VECTOR = new Numbers(Primitive.DOUBLE, 3);
+    private static final ColumnType TRANSFORM = new Numbers(Primitive.DOUBLE, 16);
+
+    private LabelColumns() {}
+
+    static List<Column> all() {
+        List<Column> all = new ArrayList<>(landmarks());
+        all.addAll(geometry());
+        all.addAll(layers());
+        return all;
+    }
+
+    private static List<Column> landmarks() {
+        return List.of(
+                label(
+                        LabelKind.LANDMARKS,
+                        "landmarks_68_2d",
+                        new Numbers(Primitive.FLOAT, 136),
+                        labels(labels -> labels.landmarks().points2d()),
+                        "x, y of each of the 68 iBUG landmarks, px"),
+                label(
+                        LabelKind.LANDMARKS,
+                        "landmarks_68_3d",
+                        new Numbers(Primitive.FLOAT, 204),
+                        labels(labels -> labels.landmarks().points3d()),
+                        "x, y, z of each landmark, world frame, mm"),
+                label(
+                        LabelKind.LANDMARKS,
+                        "landmarks_68_visibility",
+                        new Numbers(Primitive.INT32, 68),
+                        labels(labels -> widen(labels.landmarks().visibility())),
+                        "of each landmark: 0 outside the image, 1 hidden by something nearer, 2 visible"));
+    }
+
+    private static List<Column> geometry() {
+        return List.of(
+                drawing(
+                        "face_box",
+                        ColumnType.BOX,
+                        labels(labels -> box(labels.boxes().face())),
+                        "bounds of the 68 landmarks, clipped to the image, px"),
+                drawing(
+                        "head_box",
+                        ColumnType.BOX,
+                        labels(labels -> box(labels.boxes().head())),
+                        "bounds of all visible pixels of head and hair, without neck and clothing, px"),
+                drawing(
+                        "camera_intrinsics",
+                        new Numbers(Primitive.DOUBLE, 4),
+                        labels(labels -> intrinsics(labels.camera().intrinsics())),
+                        "fx, fy, cx, cy, px"),
+                drawing(
+                        "camera_extrinsics",
+                        TRANSFORM,
+                        labels(labels -> labels.camera().worldToCamera()),
+                        "world to camera, 4 x 4, row by row, mm"),
+                drawing(
+                        "head_pose",
+                        TRANSFORM,
+                        labels(labels -> labels.head().headToWorld()),
+                        "head to world, 4 x 4, row by row, mm"),
+                drawing(
+                        "eye_left_center",
+                        VECTOR,
+                        labels(labels -> labels.eyes().leftCenter()),
+                        "centre of the subject's left eyeball, world frame, mm"),
+                drawing(
+                        "eye_right_center",
+                        VECTOR,
+                        labels(labels -> labels.eyes().rightCenter()),
+                        "centre of the subject's right eyeball, world frame, mm"),
+                drawing(
+                        "gaze_left",
+                        VECTOR,
+                        labels(labels -> labels.eyes().leftGaze()),
+                        "where the left eye looks, world frame, unit vector"),
+                drawing(
+                        "gaze_right",
+                        VECTOR,
+                        labels(labels -> labels.eyes().rightGaze()),
+                        "where the right eye looks, world frame, unit vector"));
+    }
+
+    private static List<Column> layers() {
+        return List.of(
+                label(
+                        LabelKind.SEGMENTATION,
+                        "segmentation",
+                        ColumnType.IMAGE,
+                        drawn(drawing -> image(drawing.layers().segmentation())),
+                        "8-bit grey PNG, the class code of each pixel"),
+                label(
+                        LabelKind.DEPTH,
+                        "depth",
+                        ColumnType.IMAGE,
+                        drawn(drawing -> image(drawing.layers().depth())),
+                        "16-bit grey PNG, distance along the optical axis in steps of 0.1 mm, 0 where there is no surface"),
+                label(
+                        LabelKind.NORMALS,
+                        "normals",
+                        ColumnType.IMAGE,
+                        drawn(drawing -> image(drawing.layers().normals())),
+                        "8-bit RGB PNG, direction of the surface in the camera frame"));
+    }
+
+    private static Column label(
+            LabelKind kind, String name, ColumnType type, Function<FaceSample, Object> value, String meaning) {
+        return new Column(name, type, new Origin.Label(kind), value, meaning);
+    }
+
+    private static Function<FaceSample, Object> labels(Function<Labels, Object> value) {
+        return drawn(drawing -> value.apply(drawing.labels()));
+    }
+
+    private static List<Object> box(Labels.Box box) {
+        return box == null ? null : List.of(box.x(), box.y(), box.width(), box.height());
+    }
+
+    private static double[] intrinsics(Intrinsics intrinsics) {
+        return new double[] {intrinsics.fx(), intrinsics.fy(), intrinsics.cx(), intrinsics.cy()};
+    }
+
+    private static int[] widen(byte[] values) {
+        int[] wide = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
+}
