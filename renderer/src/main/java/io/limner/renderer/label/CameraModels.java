@@ -21,24 +21,15 @@ public final class CameraModels {
         double focal = camera.focalLength() / camera.sensorWidth() * image.width();
         double shiftX = image.width() * camera.offsetX() * camera.distance() / focal;
         double shiftY = image.height() * camera.offsetY() * camera.distance() / focal;
-        double[] worldToCamera = {
-            1,
-            0,
-            0,
-            shiftX, //
-            0,
-            -1,
-            0,
-            shiftY, //
-            0,
-            0,
-            -1,
-            camera.distance(), //
-            0,
-            0,
-            0,
-            1
-        };
+        // Rows: (1, 0, 0, shiftX), (0, -1, 0, shiftY), (0, 0, -1, distance), (0, 0, 0, 1).
+        double[] worldToCamera = new double[16];
+        worldToCamera[0] = 1;
+        worldToCamera[3] = shiftX;
+        worldToCamera[5] = -1;
+        worldToCamera[7] = shiftY;
+        worldToCamera[10] = -1;
+        worldToCamera[11] = camera.distance();
+        worldToCamera[15] = 1;
         Intrinsics intrinsics = new Intrinsics(focal, focal, image.width() / 2.0, image.height() / 2.0);
         return new CameraModel(image.width(), image.height(), intrinsics, worldToCamera);
     }
