@@ -11,6 +11,15 @@ package io.limner.schema.label;
  * @param worldToCamera rigid transform, 4x4, row-major, 16 values
  */
 public record CameraModel(int width, int height, Intrinsics intrinsics, double[] worldToCamera) {
+    public CameraModel {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("A picture of " + width + " x " + height + " pixels has no pixels");
+        }
+        if (worldToCamera.length != 16) {
+            throw new IllegalArgumentException(
+                    "worldToCamera has " + worldToCamera.length + " values; it must have 16");
+        }
+    }
 
     /** Focal lengths and principal point, pixels. */
     public record Intrinsics(double fx, double fy, double cx, double cy) {}

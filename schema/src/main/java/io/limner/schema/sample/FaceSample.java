@@ -12,6 +12,11 @@ import io.limner.schema.scene.Scene;
  * @param failure why there is none, or null
  */
 public record FaceSample(long sampleId, Scene scene, Provenance provenance, Drawing drawing, Failure failure) {
+    public FaceSample {
+        if ((drawing == null) == (failure == null)) {
+            throw new IllegalArgumentException("Sample " + sampleId + " must have either a drawing or a failure");
+        }
+    }
 
     /**
      * What drew the sample.

@@ -1,6 +1,7 @@
 package io.limner.schema.sample;
 
 import io.limner.schema.label.CameraModel;
+import io.limner.schema.label.Ibug68;
 
 /**
  * The labels of one sample that are geometry. Lengths are mm; the world frame is right-handed, x to the subject's left, y up, z
@@ -21,7 +22,13 @@ public record Labels(Landmarks landmarks, Boxes boxes, CameraModel camera, HeadL
      * @param points3d x, y, z in the world frame, mm, 204 values
      * @param visibility 0 outside the image, 1 hidden by something nearer, 2 visible; 68 values
      */
-    public record Landmarks(float[] points2d, float[] points3d, byte[] visibility) {}
+    public record Landmarks(float[] points2d, float[] points3d, byte[] visibility) {
+        public Landmarks {
+            checkLength("points2d", points2d.length, 2 * Ibug68.COUNT);
+            checkLength("points3d", points3d.length, 3 * Ibug68.COUNT);
+            checkLength("visibility", visibility.length, Ibug68.COUNT);
+        }
+    }
 
     /** Bounding box: top-left corner and size, pixels; clipped to the image. */
     public record Box(float x, float y, float width, float height) {}
@@ -41,7 +48,11 @@ public record Labels(Landmarks landmarks, Boxes boxes, CameraModel camera, HeadL
      * @param pitch degrees
      * @param roll degrees
      */
-    public record HeadLabel(double[] headToWorld, double yaw, double pitch, double roll) {}
+    public record HeadLabel(double[] headToWorld, double yaw, double pitch, double roll) {
+        public HeadLabel {
+            checkLength("headToWorld", headToWorld.length, 16);
+        }
+    }
 
     /**
      * Where the eyes are and look, world frame. Left and right are the subject's own.
@@ -51,5 +62,18 @@ public record Labels(Landmarks landmarks, Boxes boxes, CameraModel camera, HeadL
      * @param leftGaze unit vector, 3 values
      * @param rightGaze unit vector, 3 values
      */
-    public record EyeLabel(double[] leftCenter, double[] rightCenter, double[] leftGaze, double[] rightGaze) {}
+    public record EyeLabel(double[] leftCenter, double[] rightCenter, double[] leftGaze, double[] rightGaze) {
+        public EyeLabel {
+            checkLength("leftCenter", leftCenter.length, 3);
+            checkLength("rightCenter", rightCenter.length, 3);
+            checkLength("leftGaze", leftGaze.length, 3);
+            checkLength("rightGaze", rightGaze.length, 3);
+        }
+    }
+
+    private static void checkLength(String name, int length, int expected) {
+        if (length != expected) {
+            throw new IllegalArgumentException(name + " has " + length + " values; it must have " + expected);
+        }
+    }
 }

@@ -7,6 +7,10 @@ package io.limner.schema.scene;
  * @param seed chooses its colours and forms; 0 to 2^31-1
  */
 public record Background(Style style, long seed) {
+    public Background {
+        Range.checkPresent("background.style", style);
+        Range.checkSeed("background.seed", seed);
+    }
 
     /** Kinds of procedural background. */
     public enum Style {

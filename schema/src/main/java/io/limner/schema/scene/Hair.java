@@ -10,6 +10,13 @@ package io.limner.schema.scene;
  * @param seed chooses the single strands; 0 to 2^31-1
  */
 public record Hair(Style style, Color color, double browDensity, double stubble, long seed) {
+    public Hair {
+        Range.checkPresent("hair.style", style);
+        Range.checkPresent("hair.color", color);
+        Range.check("hair.brow_density", browDensity, 0, 1);
+        Range.check("hair.stubble", stubble, 0, 1);
+        Range.checkSeed("hair.seed", seed);
+    }
 
     /** Cut of the scalp hair. */
     public enum Style {

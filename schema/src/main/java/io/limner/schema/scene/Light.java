@@ -5,10 +5,16 @@ package io.limner.schema.scene;
  *
  * @param environment which environment
  * @param rotation turn of the environment about the vertical, degrees, 0 to 360
- * @param intensity scale of environment and key together; 1 exposes a frontal face correctly
+ * @param intensity scale of environment and key together; 1 exposes a frontal face correctly; 0.05 to 8
  * @param key the directional key light
  */
 public record Light(Environment environment, double rotation, double intensity, Key key) {
+    public Light {
+        Range.checkPresent("light.environment", environment);
+        Range.checkPresent("light.key", key);
+        Range.check("light.rotation", rotation, 0, 360);
+        Range.check("light.intensity", intensity, 0.05, 8);
+    }
 
     /** Procedural environments. */
     public enum Environment {
@@ -29,5 +35,12 @@ public record Light(Environment environment, double rotation, double intensity, 
      * @param intensity relative to the environment, 0 to 4
      * @param temperature correlated colour temperature in kelvin, 1500 to 12000
      */
-    public record Key(double azimuth, double elevation, double intensity, double temperature) {}
+    public record Key(double azimuth, double elevation, double intensity, double temperature) {
+        public Key {
+            Range.check("light.key_azimuth", azimuth, -180, 180);
+            Range.check("light.key_elevation", elevation, -30, 90);
+            Range.check("light.key_intensity", intensity, 0, 4);
+            Range.check("light.key_temperature", temperature, 1500, 12000);
+        }
+    }
 }

@@ -8,4 +8,10 @@ package io.limner.schema.scene;
  * @param pitch positive looks down, -60 to 60
  * @param roll positive tips the top of the head to the subject's own right, -60 to 60
  */
-public record Pose(double yaw, double pitch, double roll) {}
+public record Pose(double yaw, double pitch, double roll) {
+    public Pose {
+        Range.check("head.yaw", yaw, -90, 90);
+        Range.check("head.pitch", pitch, -60, 60);
+        Range.check("head.roll", roll, -60, 60);
+    }
+}

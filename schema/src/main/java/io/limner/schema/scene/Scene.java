@@ -25,4 +25,17 @@ public record Scene(
         Light light,
         Camera camera,
         Background background,
-        Capture capture) {}
+        Capture capture) {
+    public Scene {
+        Range.checkPresent("subject", subject);
+        Range.checkPresent("hair", hair);
+        Range.checkPresent("expression", expression);
+        Range.checkPresent("head", head);
+        Range.checkPresent("gaze", gaze);
+        Range.checkPresent("wear", wear);
+        Range.checkPresent("light", light);
+        Range.checkPresent("camera", camera);
+        Range.checkPresent("background", background);
+        Range.checkPresent("capture", capture);
+    }
+}

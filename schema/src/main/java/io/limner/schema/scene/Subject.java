@@ -10,6 +10,13 @@ package io.limner.schema.scene;
  * @param complexion colour of skin and eyes
  */
 public record Subject(double age, Sex sex, Ancestry ancestry, Identity identity, Complexion complexion) {
+    public Subject {
+        Range.checkPresent("subject.sex", sex);
+        Range.checkPresent("subject.ancestry", ancestry);
+        Range.checkPresent("subject.identity", identity);
+        Range.checkPresent("subject.complexion", complexion);
+        Range.check("subject.age", age, 3, 90);
+    }
 
     /** Archetype of the head data; an artist's, not a population statistic. */
     public enum Sex {
@@ -21,16 +28,28 @@ public record Subject(double age, Sex sex, Ancestry ancestry, Identity identity,
      * Weights of the three archetypes of the head data, each 0 to 1. They are used divided by their sum; if all are zero they
      * count as equal.
      */
-    public record Ancestry(double african, double asian, double european) {}
+    public record Ancestry(double african, double asian, double european) {
+        public Ancestry {
+            Range.check("subject.ancestry.african", african, 0, 1);
+            Range.check("subject.ancestry.asian", asian, 0, 1);
+            Range.check("subject.ancestry.european", european, 0, 1);
+        }
+    }
 
     /**
      * What makes a person differ from the archetypes.
      *
      * @param seed chooses the person; 0 to 2^31-1
-     * @param strength scale of the differences: 0 none, 1 natural
+     * @param strength scale of the differences: 0 none, 1 natural, at most 1.5
      * @param bodyMass 0 lean, 0.5 average, 1 heavy
      */
-    public record Identity(long seed, double strength, double bodyMass) {}
+    public record Identity(long seed, double strength, double bodyMass) {
+        public Identity {
+            Range.checkSeed("subject.identity_seed", seed);
+            Range.check("subject.identity_strength", strength, 0, 1.5);
+            Range.check("subject.body_mass", bodyMass, 0, 1);
+        }
+    }
 
     /**
      * Colour of skin and eyes.
@@ -40,7 +59,14 @@ public record Subject(double age, Sex sex, Ancestry ancestry, Identity identity,
      * @param shine 0 matt to 1 oily
      * @param eyeColor colour of the iris
      */
-    public record Complexion(int skinTone, double freckles, double shine, EyeColor eyeColor) {}
+    public record Complexion(int skinTone, double freckles, double shine, EyeColor eyeColor) {
+        public Complexion {
+            Range.checkPresent("subject.eye_color", eyeColor);
+            Range.check("subject.skin_tone", skinTone, 1, 10);
+            Range.check("subject.freckles", freckles, 0, 1);
+            Range.check("subject.shine", shine, 0, 1);
+        }
+    }
 
     /** Colour of the iris. */
     public enum EyeColor {

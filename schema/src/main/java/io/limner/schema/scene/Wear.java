@@ -7,4 +7,10 @@ package io.limner.schema.scene;
  * @param clothingSaturation 0 to 1
  * @param clothingValue 0 (black) to 1 (bright)
  */
-public record Wear(double clothingHue, double clothingSaturation, double clothingValue) {}
+public record Wear(double clothingHue, double clothingSaturation, double clothingValue) {
+    public Wear {
+        Range.check("wear.clothing_hue", clothingHue, 0, 360);
+        Range.check("wear.clothing_saturation", clothingSaturation, 0, 1);
+        Range.check("wear.clothing_value", clothingValue, 0, 1);
+    }
+}
