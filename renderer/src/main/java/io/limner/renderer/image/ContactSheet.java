@@ -14,17 +14,18 @@ import java.util.List;
  * Many samples in one picture, in rows from left to right, each with a caption of two lines. Needs no display and no fonts.
  */
 public final class ContactSheet {
-    private static final Color PAPER = new Color(0x17191c);
-    private static final int JPEG_QUALITY = 90;
-
-    private final Layout layout;
-
     static {
-        // Drawing into memory must not look for a display, nor fail because DISPLAY names one that is not there.
+        // Drawing into memory must not look for a display, nor fail because DISPLAY names one that is not there. Before
+        // the first Color, because its class asks once and remembers the answer for all of AWT.
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
     }
+
+    private static final Color PAPER = new Color(0x17191c);
+    private static final int JPEG_QUALITY = 90;
+
+    private final Layout layout;
 
     /** A sheet with a given layout. */
     public ContactSheet(Layout layout) {

@@ -1,7 +1,6 @@
 package io.limner.renderer.image;
 
 import io.limner.schema.label.SegmentationClass;
-import java.awt.Color;
 
 /** One fixed colour for each segmentation class, for people's eyes. */
 public final class SegmentationPalette {
@@ -21,11 +20,6 @@ public final class SegmentationPalette {
             return 0xff00ff;
         }
         return COLORS[code];
-    }
-
-    /** The colour of a class. */
-    public static Color color(SegmentationClass shown) {
-        return new Color(rgb(shown));
     }
 
     private static int rgb(SegmentationClass shown) {
