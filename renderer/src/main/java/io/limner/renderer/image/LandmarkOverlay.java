@@ -1,5 +1,6 @@
 package io.limner.renderer.image;
 
+import io.limner.schema.label.Ibug68;
 import io.limner.schema.sample.Labels.Landmarks;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -15,29 +16,6 @@ final class LandmarkOverlay {
 
     private LandmarkOverlay() {}
 
-    /** The lines of the iBUG numbering, zero-based. */
-    private enum Line {
-        JAW(0, 16, false),
-        RIGHT_BROW(17, 21, false),
-        LEFT_BROW(22, 26, false),
-        NOSE_BRIDGE(27, 30, false),
-        NOSTRILS(31, 35, false),
-        RIGHT_EYE(36, 41, true),
-        LEFT_EYE(42, 47, true),
-        OUTER_LIPS(48, 59, true),
-        INNER_LIPS(60, 67, true);
-
-        private final int first;
-        private final int last;
-        private final boolean closed;
-
-        Line(int first, int last, boolean closed) {
-            this.first = first;
-            this.last = last;
-            this.closed = closed;
-        }
-    }
-
     /**
      * Draws the landmarks: green where visible, orange where hidden. Those outside the image are left out.
      *
@@ -48,13 +26,13 @@ final class LandmarkOverlay {
         float[] points = landmarks.points2d();
         graphics.setStroke(new BasicStroke((float) pixel));
         graphics.setColor(LINE);
-        for (Line line : Line.values()) {
+        for (Ibug68.Group group : Ibug68.Group.values()) {
             Path2D path = new Path2D.Double();
-            path.moveTo(points[2 * line.first], points[2 * line.first + 1]);
-            for (int i = line.first + 1; i <= line.last; i++) {
+            path.moveTo(points[2 * group.first()], points[2 * group.first() + 1]);
+            for (int i = group.first() + 1; i <= group.last(); i++) {
                 path.lineTo(points[2 * i], points[2 * i + 1]);
             }
-            if (line.closed) {
+            if (group.closed()) {
                 path.closePath();
             }
             graphics.draw(path);

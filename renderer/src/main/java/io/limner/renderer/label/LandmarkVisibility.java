@@ -1,6 +1,7 @@
 package io.limner.renderer.label;
 
 import io.limner.renderer.frame.Frame;
+import io.limner.schema.label.Ibug68;
 import io.limner.schema.label.SegmentationClass;
 
 /**
@@ -32,7 +33,7 @@ final class LandmarkVisibility {
     /** How far closed lips bulge in front of the line between them, mm. */
     private static final double ALLOWANCE_FOR_LIPS = 6;
 
-    private static final int FIRST_MOUTH_LANDMARK = 48;
+    private static final int FIRST_MOUTH_LANDMARK = Ibug68.Group.OUTER_LIPS.first();
 
     private final Frame frame;
     private final double focalLength;
