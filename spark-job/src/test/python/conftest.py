@@ -1,0 +1,80 @@
+"""What the reader and cluster tests share: the launcher, and datasets that it drew, each once a session."""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+from dataset import Dataset  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parents[4]
+
+# Nothing here asks the network for anything: what a test needs, the set-up brought.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["HF_DATASETS_OFFLINE"] = "1"
+
+SMALL = """\
+limner: 1
+name: small
+seed: 3
+samples: 24
+image: { width: 256, height: 256, format: jpeg, quality: 95 }
+labels: [landmarks, segmentation, depth, normals]
+"""
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def limner():
+    """Runs the launcher; returns the completed process. Fails on an exit code other than the expected one."""
+
+    def run(*arguments, expect=0, timeout=900, cwd=None, env=None):
+        done = subprocess.run(
+            [str(ROOT / "limner"), *map(str, arguments)],
+            cwd=cwd or ROOT,
+            env={**os.environ, **(env or {})},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+        assert done.returncode == expect, (
+            f"limner {' '.join(map(str, arguments))} ended with {done.returncode}, not {expect}\n{done.stdout}\n{done.stderr}"
+        )
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def small_spec(tmp_path_factory):
+    """A spec of 24 samples at 256 x 256 with every label."""
+    path = tmp_path_factory.mktemp("spec with space") / "small.yaml"
+    path.write_text(SMALL)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small(limner, small_spec, tmp_path_factory):
+    """The small spec, drawn in three shards by one slot."""
+    out = tmp_path_factory.mktemp("small dataset") / "out"
+    limner("render", small_spec, "--out", out, "--master", "local[1]", "--shard-size", 8)
+    return Dataset(out)
+
+
+@pytest.fixture(scope="session")
+def frontal(limner, tmp_path_factory):
+    """The 200 faces of examples/frontal.yaml."""
+    out = tmp_path_factory.mktemp("frontal") / "out"
+    limner("render", ROOT / "examples" / "frontal.yaml", "--out", out, timeout=1800)
+    return Dataset(out)

@@ -1,0 +1,185 @@
+"""A real cluster and a real store on this machine: a standalone master, two workers, an S3 server, each a process of its own.
+
+Every process ends with the block that opened it, also when a test fails, and with this process if that is killed.
+"""
+
+import contextlib
+import ctypes
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+
+import pyarrow.fs
+
+ACCESS_KEY = "limner-test-access"
+SECRET_KEY = "limner-test-secret-0123456789"
+BUCKET = "limner-test"
+
+# Two workers under one host name would count as one node.
+WORKERS = ("127.0.0.2", "127.0.0.3")
+
+
+def free_port(host="127.0.0.1"):
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return probe.getsockname()[1]
+
+
+def _die_with_parent():
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
+@contextlib.contextmanager
+def process(command, log, env=None, cwd=None):
+    """A child in a process group of its own, which is ended, with all that it started, when the block is left."""
+    with open(log, "wb") as sink:
+        child = subprocess.Popen(
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(env or {})},
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=_die_with_parent,
+        )
+    try:
+        yield child
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGTERM)
+        deadline = time.monotonic() + 10
+        while group_lives(child) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait(timeout=30)
+
+
+def group_lives(child):
+    """Whether anything that the child started is left; the child itself is reaped on the way."""
+    child.poll()
+    try:
+        os.killpg(child.pid, 0)
+        return True
+    except ProcessLookupError:
+        return False
+
+
+def wait_until(ready, what, log, child, seconds=60):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if ready():
+            return
+        if child.poll() is not None:
+            break
+        time.sleep(0.2)
+    raise AssertionError(f"{what} did not come up within {seconds} s; its log:\n{pathlib.Path(log).read_text()[-4000:]}")
+
+
+def answers(port, host="127.0.0.1"):
+    with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
+        return True
+    return False
+
+
+class Store:
+    """An S3 server on loopback that checks signatures, over a folder."""
+
+    def __init__(self, port):
+        self.endpoint = f"http://127.0.0.1:{port}"
+        self.filesystem = pyarrow.fs.S3FileSystem(
+            access_key=ACCESS_KEY,
+            secret_key=SECRET_KEY,
+            endpoint_override=f"127.0.0.1:{port}",
+            scheme="http",
+            region="us-east-1",
+        )
+
+    def keys(self, prefix):
+        """Every object below a prefix."""
+        selector = pyarrow.fs.FileSelector(f"{BUCKET}/{prefix}", recursive=True, allow_not_found=True)
+        return sorted(file.path for file in self.filesystem.get_file_info(selector) if file.is_file)
+
+
+@contextlib.contextmanager
+def store(java, class_path, folder):
+    port = free_port()
+    base = folder / "objects"
+    (base / BUCKET).mkdir(parents=True)
+    # The server takes a folder that others may read for a public bucket, and would let unsigned requests pass.
+    (base / BUCKET).chmod(0o700)
+    properties = folder / "s3proxy.properties"
+    properties.write_text(
+        f"""\
+s3proxy.endpoint=http://127.0.0.1:{port}
+s3proxy.authorization=aws-v2-or-v4
+s3proxy.identity={ACCESS_KEY}
+s3proxy.credential={SECRET_KEY}
+jclouds.provider=filesystem-nio2
+jclouds.filesystem.basedir={base}
+"""
+    )
+    quiet = folder / "logback.xml"
+    quiet.write_text(
+        """\
+<configuration>
+  <appender name="out" class="ch.qos.logback.core.ConsoleAppender"><encoder><pattern>%d %p %c %m%n</pattern></encoder></appender>
+  <root level="info"><appender-ref ref="out"/></root>
+</configuration>
+"""
+    )
+    log = folder / "s3proxy.log"
+    command = [java, "-Xmx256m", f"-Dlogback.configurationFile={quiet}", "-cp", class_path, "org.gaul.s3proxy.Main", "--properties", properties]
+    with process(command, log) as child:
+        wait_until(lambda: answers(port), "the S3 server", log, child)
+        yield Store(port)
+
+
+@contextlib.contextmanager
+def cluster(spark_home, folder, java_home):
+    """Yields the master's URL once both workers have registered."""
+    port, web = free_port(), free_port()
+    url = f"spark://127.0.0.1:{port}"
+    env = {
+        "SPARK_HOME": str(spark_home),
+        "JAVA_HOME": str(java_home),
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "SPARK_DAEMON_MEMORY": "256m",
+        "LP_NUM_THREADS": "0",
+    }
+    spark_class = spark_home / "bin" / "spark-class"
+    with contextlib.ExitStack() as stack:
+        log = folder / "master.log"
+        master = stack.enter_context(
+            process(
+                [spark_class, "org.apache.spark.deploy.master.Master"]
+                + ["--host", "127.0.0.1", "--port", port, "--webui-port", web],
+                log,
+                env,
+            )
+        )
+        wait_until(lambda: answers(port), "the master", log, master)
+        for host in WORKERS:
+            worker_log = folder / f"worker-{host}.log"
+            stack.enter_context(
+                process(
+                    [spark_class, "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1]
+                    + ["--memory", "2g", "--webui-port", free_port(host), "--work-dir", folder / f"work-{host}", url],
+                    worker_log,
+                    {**env, "SPARK_LOCAL_IP": host},
+                )
+            )
+        wait_until(lambda: registered(web) == len(WORKERS), "the workers", log, master)
+        yield url
+
+
+def registered(web):
+    """How many workers the master calls alive."""
+    with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{web}/json/", timeout=2) as answer:
+        return answer.read().decode().count('"state" : "ALIVE"') or 0
+    return 0
