@@ -3,6 +3,7 @@ package io.limner.renderer.image;
 import io.limner.renderer.frame.Frame;
 import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample.Layers;
+import io.limner.schema.sample.RawLayers;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.LabelKind;
 import java.util.Set;
@@ -14,12 +15,20 @@ public final class LayerEncoder implements AutoCloseable {
     private final PngWriter flat = new PngWriter(PngCompression.FLAT);
     private final PngWriter smooth = new PngWriter(PngCompression.SMOOTH);
 
-    /** Encodes those layers of a frame that are wanted; the others are null in the result. */
-    public Layers encode(Frame frame, Set<LabelKind> wanted) {
+    /** The layers of a frame as the numbers that are hashed and stored; those that are not wanted are null. */
+    public static RawLayers raw(Frame frame, Set<LabelKind> wanted) {
+        return new RawLayers(
+                wanted.contains(LabelKind.SEGMENTATION) ? frame.classes() : null,
+                wanted.contains(LabelKind.DEPTH) ? DepthSteps.of(frame.depth()) : null,
+                wanted.contains(LabelKind.NORMALS) ? frame.normals() : null);
+    }
+
+    /** Encodes the layers that are there; the others are null in the result. */
+    public Layers encode(RawLayers layers, Frame.Size size) {
         return new Layers(
-                wanted.contains(LabelKind.SEGMENTATION) ? segmentation(frame.classes(), frame.size()) : null,
-                wanted.contains(LabelKind.DEPTH) ? depth(DepthSteps.of(frame.depth()), frame.size()) : null,
-                wanted.contains(LabelKind.NORMALS) ? normals(frame.normals(), frame.size()) : null);
+                layers.classes() == null ? null : segmentation(layers.classes(), size),
+                layers.depth() == null ? null : depth(layers.depth(), size),
+                layers.normals() == null ? null : normals(layers.normals(), size));
     }
 
     /** Class codes, 1 byte a pixel, to 8-bit grey. */

@@ -4,11 +4,11 @@ import io.limner.renderer.frame.Frame;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.Labels.Box;
 
-/** Axis-aligned boxes, clipped to the image. What is nowhere in the image has a box without area. */
+/** Axis-aligned boxes, clipped to the image. What is nowhere in the image has none: null. */
 final class BoundingBoxes {
     private BoundingBoxes() {}
 
-    /** The box around points, x and y in turn, pixels. */
+    /** The box around points, x and y in turn, pixels; null if no part of it is in the image. */
     static Box ofPoints(double[] points, Frame.Size size) {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
@@ -27,7 +27,7 @@ final class BoundingBoxes {
                 clip(bottom, size.height()));
     }
 
-    /** The box around all pixels that show the head: all classes but background, neck and clothing. */
+    /** The box around all pixels that show the head: all classes but background, neck and clothing; null if none. */
     static Box ofHead(Frame frame) {
         int width = frame.size().width();
         int left = width;
@@ -44,7 +44,7 @@ final class BoundingBoxes {
                 }
             }
         }
-        return right == 0 ? new Box(0, 0, 0, 0) : box(left, top, right, bottom);
+        return box(left, top, right, bottom);
     }
 
     private static boolean isHead(int code) {
@@ -54,6 +54,9 @@ final class BoundingBoxes {
     }
 
     private static Box box(double left, double top, double right, double bottom) {
+        if (left >= right || top >= bottom) {
+            return null;
+        }
         return new Box((float) left, (float) top, (float) (right - left), (float) (bottom - top));
     }
 

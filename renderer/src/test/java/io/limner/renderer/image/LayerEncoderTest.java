@@ -7,6 +7,7 @@ import io.limner.renderer.frame.Frame;
 import io.limner.renderer.frame.Frame.Size;
 import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample.Layers;
+import io.limner.schema.sample.RawLayers;
 import io.limner.schema.spec.LabelKind;
 import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ final class LayerEncoderTest {
     @CsvSource({"1,1", "3,1", "1,5", "31,17", "300,200"})
     void layersComeBackExactly(int width, int height) {
         Frame frame = frame(new Size(width, height));
-        Layers layers = encoder.encode(frame, EnumSet.allOf(LabelKind.class));
+        Layers layers = encoder.encode(LayerEncoder.raw(frame, EnumSet.allOf(LabelKind.class)), frame.size());
         assertThat(ImageDecoder.grey(layers.segmentation())).isEqualTo(frame.classes());
         assertThat(ImageDecoder.rgb(layers.normals())).isEqualTo(frame.normals());
         assertThat(ImageDecoder.grey16(layers.depth())).isEqualTo(DepthSteps.of(frame.depth()));
@@ -34,7 +35,9 @@ final class LayerEncoderTest {
 
     @Test
     void layersThatNobodyWantsAreNull() {
-        Layers layers = encoder.encode(frame(new Size(4, 4)), EnumSet.of(LabelKind.DEPTH, LabelKind.LANDMARKS));
+        Frame frame = frame(new Size(4, 4));
+        RawLayers raw = LayerEncoder.raw(frame, EnumSet.of(LabelKind.DEPTH, LabelKind.LANDMARKS));
+        Layers layers = encoder.encode(raw, frame.size());
         assertThat(layers.segmentation()).isNull();
         assertThat(layers.normals()).isNull();
         assertThat(layers.depth()).isNotNull();

@@ -52,7 +52,7 @@ final class SampleFixture {
             Drawing drawing = new Drawing(
                     colour.encode(frame.rgb(), size),
                     labels,
-                    layers.encode(frame, EnumSet.allOf(LabelKind.class)),
+                    layers.encode(LayerEncoder.raw(frame, EnumSet.allOf(LabelKind.class)), size),
                     "pixels",
                     "labels");
             return new FaceSample(sampleId, scene(), provenance(), drawing, null);

@@ -136,8 +136,16 @@ final class FaceLabelsTest {
     }
 
     @Test
+    void noFaceBoxIfNoneOfItIsInTheImage() {
+        for (int i = 0; i < 68; i++) {
+            put(i, 150 + i, i);
+        }
+        assertThat(labels().boxes().face()).isNull();
+    }
+
+    @Test
     void headBoxBoundsHeadPixelsWithoutNeckAndClothing() {
-        assertThat(labels().boxes().head()).isEqualTo(new Box(0, 0, 0, 0));
+        assertThat(labels().boxes().head()).isNull();
         classes[30 * SIDE + 40] = (byte) HAIR.code();
         classes[90 * SIDE + 20] = (byte) SKIN.code();
         classes[150 * SIDE + 10] = (byte) NECK.code();

@@ -34,6 +34,8 @@ public record Labels(Landmarks landmarks, Boxes boxes, CameraModel camera, HeadL
     public record Box(float x, float y, float width, float height) {}
 
     /**
+     * Bounding boxes; null where nothing of it is in the image.
+     *
      * @param face brows to chin and jaw line: bounds of the 68 landmarks
      * @param head bounds of all visible pixels of head, ears and hair without neck
      */
