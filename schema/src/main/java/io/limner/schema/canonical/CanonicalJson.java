@@ -2,6 +2,7 @@ package io.limner.schema.canonical;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,12 @@ import java.util.TreeMap;
 public final class CanonicalJson {
     private static final double PLAIN_BELOW = 1e21;
     private static final double PLAIN_FROM = 1e-6;
+
+    /** A text of so many digits survives becoming a double; fewer digits show as zeros at the end (not so for subnormals). */
+    private static final int ALWAYS_SAFE = 15;
+
+    /** A double survives becoming a text of so many digits. */
+    private static final int ALWAYS_ENOUGH = 17;
 
     private CanonicalJson() {}
 
@@ -50,13 +57,14 @@ public final class CanonicalJson {
 
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 15; digits < 17; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
+        for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : ALWAYS_SAFE; digits < ALWAYS_ENOUGH; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == value) {
                 return rounded.stripTrailingZeros();
             }
         }
-        return exact.round(new MathContext(17)).stripTrailingZeros();
+        return exact.round(new MathContext(ALWAYS_ENOUGH, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
     }
 
     private static void append(StringBuilder out, Object value) {

@@ -7,10 +7,9 @@ import io.limner.schema.spec.Fixed;
 import io.limner.schema.spec.Grid;
 import io.limner.schema.spec.SceneValues;
 import io.limner.schema.spec.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
@@ -19,15 +18,13 @@ import java.util.function.LongFunction;
  */
 public final class SceneDesign {
     private final DatasetSpec spec;
-    private final List<Draw> draws = new ArrayList<>();
-
-    private record Draw(String name, LongFunction<Value> value) {}
+    private final Map<String, LongFunction<Value>> draws = new TreeMap<>();
 
     /** The design of {@code spec}. */
     public SceneDesign(DatasetSpec spec) {
         this.spec = spec;
         GridProduct grids = new GridProduct(spec.parameters());
-        spec.parameters().forEach((name, distribution) -> draws.add(new Draw(name, draw(name, distribution, grids))));
+        spec.parameters().forEach((name, distribution) -> draws.put(name, draw(name, distribution, grids)));
     }
 
     private LongFunction<Value> draw(String name, Distribution distribution, GridProduct grids) {
@@ -59,15 +56,33 @@ public final class SceneDesign {
      * @throws IllegalArgumentException if the spec has no such sample
      */
     public Map<String, Value> values(long sampleId) {
+        check(sampleId);
+        Map<String, Value> values = new HashMap<>();
+        draws.forEach((name, draw) -> values.put(name, draw.apply(sampleId)));
+        return values;
+    }
+
+    /**
+     * The value of one parameter for a sample, without making the rest of the scene.
+     *
+     * @param sampleId 0 to {@code spec.samples() - 1}
+     * @param parameter its dotted name
+     * @throws IllegalArgumentException if the spec has no such sample, or there is no such parameter
+     */
+    public Value value(long sampleId, String parameter) {
+        check(sampleId);
+        LongFunction<Value> draw = draws.get(parameter);
+        if (draw == null) {
+            throw new IllegalArgumentException("There is no parameter '" + parameter + "'");
+        }
+        return draw.apply(sampleId);
+    }
+
+    private void check(long sampleId) {
         if (sampleId < 0 || sampleId >= spec.samples()) {
             throw new IllegalArgumentException("Sample " + sampleId + " is outside 0 to " + (spec.samples() - 1)
                     + " of the spec '" + spec.name() + "'; ask for one inside, or raise samples");
         }
-        Map<String, Value> values = new HashMap<>();
-        for (Draw draw : draws) {
-            values.put(draw.name(), draw.value().apply(sampleId));
-        }
-        return values;
     }
 
     /** The spec that this design expands. */

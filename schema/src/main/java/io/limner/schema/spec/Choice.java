@@ -23,7 +23,7 @@ public record Choice(SortedMap<Value, Double> weights) implements Distribution {
         }
         if (!(sum(weights) > 0) || Double.isInfinite(sum(weights))) {
             throw new IllegalArgumentException(
-                    "the weights sum to " + sum(weights) + "; the sum must be above 0 and finite");
+                    "the sum of the weights is " + sum(weights) + "; it must be above 0 and finite");
         }
     }
 

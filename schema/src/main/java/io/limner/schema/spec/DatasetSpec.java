@@ -4,6 +4,7 @@ import io.limner.schema.canonical.CanonicalJson;
 import io.limner.schema.canonical.Sha256;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,17 +41,17 @@ public record DatasetSpec(String name, long seed, long samples, Output output, M
 
         /** The settings as canonical JSON takes them, keyed as in a spec. */
         public Map<String, Object> json() {
-            return Map.of(
-                    "image",
-                    Map.of(
-                            "width", image.width(),
-                            "height", image.height(),
-                            "format", image.format().name().toLowerCase(Locale.ROOT),
-                            "quality", image.quality()),
-                    "labels",
-                    labels.stream()
-                            .map(label -> label.name().toLowerCase(Locale.ROOT))
-                            .toList());
+            Map<String, Object> picture = new TreeMap<>();
+            picture.put("width", image.width());
+            picture.put("height", image.height());
+            picture.put("format", image.format().name().toLowerCase(Locale.ROOT));
+            if (image.format() == ImageFormat.JPEG) {
+                picture.put("quality", image.quality());
+            }
+            List<String> kinds = labels.stream()
+                    .map(label -> label.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            return Map.of("image", picture, "labels", kinds);
         }
     }
 

@@ -32,7 +32,7 @@ final class DistributionParser {
     Optional<Distribution> parse(SpecNode node) {
         String key = parameter.name();
         if (node instanceof Scalar) {
-            return value(node, key).flatMap(value -> checked(node, key, () -> new Fixed(value)));
+            return value(node, key).map(Fixed::new);
         }
         if (!(node instanceof Mapping mapping)) {
             problems.add(
@@ -48,11 +48,14 @@ final class DistributionParser {
         String inner = key + "." + keyword;
         SpecNode said = only.value();
         return switch (keyword) {
-            case "fixed" -> value(said, inner).flatMap(value -> checked(said, inner, () -> new Fixed(value)));
+            case "fixed" -> value(said, inner).map(Fixed::new);
             case "choice" -> choice(said, inner);
             case "uniform" -> uniform(said, inner);
             case "normal" -> normal(said, inner);
-            case "grid" -> grids.parse(said, inner).flatMap(values -> checked(said, inner, () -> new Grid(values)));
+            case "grid" ->
+                grids.parse(said, inner)
+                        .flatMap(values -> checked(
+                                said, inner, "list 1 to " + Grid.MOST_VALUES + " values", () -> new Grid(values)));
             default -> {
                 problems.add(
                         only.key(),
@@ -134,7 +137,9 @@ final class DistributionParser {
             problems.add(node, key, "must list what to choose from", "write [a, b] or { a: weight, b: weight }");
             return Optional.empty();
         }
-        return sound ? checked(node, key, () -> new Choice(weights)) : Optional.empty();
+        return sound
+                ? checked(node, key, "give a positive weight to at least one value", () -> new Choice(weights))
+                : Optional.empty();
     }
 
     private Optional<Distribution> uniform(SpecNode node, String key) {
@@ -153,6 +158,7 @@ final class DistributionParser {
         return checked(
                 node,
                 key,
+                "write [low, high]",
                 () -> new Uniform(
                         low.get().number(),
                         high.get().number(),
@@ -175,6 +181,7 @@ final class DistributionParser {
         return checked(
                 node,
                 key,
+                "keep sd above 0, and min below max, not far from the mean",
                 () -> new Normal(
                         mean.get().doubleValue(),
                         sd.get().doubleValue(),
@@ -183,11 +190,11 @@ final class DistributionParser {
                         parameter.domain().grain()));
     }
 
-    private Optional<Distribution> checked(SpecNode node, String key, Supplier<Distribution> make) {
+    private Optional<Distribution> checked(SpecNode node, String key, String remedy, Supplier<Distribution> make) {
         try {
             return Optional.of(make.get());
         } catch (IllegalArgumentException wrong) {
-            problems.add(node, key, wrong.getMessage(), "correct it here");
+            problems.add(node, key, wrong.getMessage(), remedy);
             return Optional.empty();
         }
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The keys of a mapping that may hold only certain keys. */
 final class Fields {
+    /** A message lists this many names at most. */
+    private static final int FEW = 10;
+
     private final SpecNode node;
     private final String path;
     private final List<String> allowed;
@@ -21,27 +24,13 @@ final class Fields {
 
     /** Checks that {@code node} is a mapping with no key but the {@code allowed}; whatever is wrong is a problem. */
     static Fields of(SpecNode node, String path, List<String> allowed, Problems problems) {
+        Fields fields = new Fields(node, path, allowed, problems);
         if (node instanceof Mapping mapping) {
-            for (Entry entry : mapping.entries()) {
-                String key = entry.key().written();
-                if (!allowed.contains(key)) {
-                    problems.add(
-                            entry.key(),
-                            path.isEmpty() ? key : path,
-                            "there is no such key; known are " + String.join(", ", allowed),
-                            Nearest.to(key, allowed)
-                                    .map(near -> "did you mean '" + near + "'?")
-                                    .orElse("remove it"));
-                }
-            }
+            mapping.entries().forEach(fields::check);
         } else {
-            problems.add(
-                    node,
-                    path,
-                    "must be a mapping of " + String.join(", ", allowed),
-                    "write { " + allowed.get(0) + ": ... }");
+            problems.add(node, path, "must be a mapping of " + fields.known(), "write { " + allowed.get(0) + ": ... }");
         }
-        return new Fields(node, path, allowed, problems);
+        return fields;
     }
 
     /** The value of {@code key}, if it is there. */
@@ -53,8 +42,8 @@ final class Fields {
     Optional<SpecNode> require(String key, String remedy) {
         Optional<SpecNode> value = get(key);
         if (value.isEmpty() && node instanceof Mapping) {
-            String full = path.isEmpty() ? key : path + "." + key;
-            problems.add(new SpecProblem(node.mark().source(), node.mark().line(), full, "", "is missing", remedy));
+            problems.add(
+                    new SpecProblem(node.mark().source(), node.mark().line(), full(key), "", "is missing", remedy));
         }
         return value;
     }
@@ -62,5 +51,36 @@ final class Fields {
     /** Every allowed key must be there. */
     void requireAll() {
         allowed.forEach(key -> require(key, "add " + key + ": ..."));
+    }
+
+    private void check(Entry entry) {
+        String key = entry.key().written();
+        if (allowed.contains(key)) {
+            return;
+        }
+        Optional<String> dotted =
+                allowed.stream().filter(name -> name.startsWith(key + ".")).findFirst();
+        String remedy = Nearest.to(key, allowed)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("remove it");
+        SpecNode.Mark mark = entry.key().mark();
+        problems.add(new SpecProblem(
+                mark.source(),
+                mark.line(),
+                full(key),
+                entry.value().text(),
+                "there is no such key; known are " + known(),
+                dotted.map(name -> "names are dotted, not nested: write " + name + ": ...")
+                        .orElse(remedy)));
+    }
+
+    private String full(String key) {
+        return path.isEmpty() || key.contains(".") ? key : path + "." + key;
+    }
+
+    private String known() {
+        return allowed.size() <= FEW
+                ? String.join(", ", allowed)
+                : String.join(", ", allowed.subList(0, 3)) + " and " + (allowed.size() - 3) + " more";
     }
 }

@@ -6,7 +6,7 @@ package io.limner.schema.spec;
  * @param width pixels, 16 to 8192
  * @param height pixels, 16 to 8192
  * @param format encoding
- * @param quality JPEG quality, 1 to 100; ignored for PNG
+ * @param quality JPEG quality, 1 to 100; 100 for PNG
  */
 public record ImageSettings(int width, int height, ImageFormat format, int quality) {
     /** Smallest width and height, pixels. */

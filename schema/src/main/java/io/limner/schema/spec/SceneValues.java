@@ -11,7 +11,6 @@ import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
 import io.limner.schema.scene.Wear;
-import java.util.Locale;
 import java.util.Map;
 
 /** Makes a scene of one value for each parameter: the inverse of {@link Parameter#in()}. */
@@ -109,6 +108,13 @@ public final class SceneValues {
     }
 
     private <E extends Enum<E>> E choice(String name, Class<E> type) {
-        return Enum.valueOf(type, value(name).toString().toUpperCase(Locale.ROOT));
+        Value value = value(name);
+        for (E constant : type.getEnumConstants()) {
+            if (Value.of(constant).equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(name + " is " + value + "; it must be one of "
+                + Domain.Names.of(type).text());
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class SpecException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<SpecProblem> problems;
+    private final List<SpecProblem> problems;
 
     /** At least one problem. */
     public SpecException(List<SpecProblem> problems) {

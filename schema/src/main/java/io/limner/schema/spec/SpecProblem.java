@@ -1,5 +1,7 @@
 package io.limner.schema.spec;
 
+import java.io.Serializable;
+
 /**
  * One thing that is wrong with a spec.
  *
@@ -10,7 +12,8 @@ package io.limner.schema.spec;
  * @param rule what must hold
  * @param remedy what to do
  */
-public record SpecProblem(String file, int line, String key, String value, String rule, String remedy) {
+public record SpecProblem(String file, int line, String key, String value, String rule, String remedy)
+        implements Serializable {
 
     /** {@code file:line  key = value  rule  remedy}. */
     @Override

@@ -46,8 +46,9 @@ public final class SpecReader {
 
     private static DatasetSpec parse(String text, String source, List<String> overrides) {
         Problems problems = new Problems();
-        SpecText.check(text, source, problems);
-        problems.throwIfAny();
+        if (!SpecText.check(text, source, problems)) {
+            problems.throwIfAny();
+        }
         SpecNode root = SpecTree.of(text, source, true, problems);
         if (!(root instanceof Mapping mapping)) {
             problems.add(root, "", "is not a spec: it must be a mapping", "begin with limner: 1");
@@ -70,8 +71,9 @@ public final class SpecReader {
         }
         String key = override.substring(0, equals).strip();
         String written = override.substring(equals + 1);
-        SpecText.check(written, OVERRIDE, problems);
-        problems.throwIfAny();
+        if (!SpecText.check(written, OVERRIDE, problems)) {
+            problems.throwIfAny();
+        }
         SpecNode value =
                 written.isBlank() ? new Scalar(mark, "", true) : SpecTree.of(written, OVERRIDE, false, problems);
         if (key.startsWith("parameters.")) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Gets the text of a spec off the disk, and refuses what is no honest text. */
 final class SpecText {
@@ -58,27 +59,30 @@ final class SpecText {
         }
     }
 
-    /** Refuses characters that a reader cannot see or that YAML forbids, and tabs as indentation. */
-    static void check(String text, String source, Problems problems) {
+    /** Whether the text is free of characters that nobody can see and of tabs as indentation; if not, these are problems. */
+    static boolean check(String text, String source, Problems problems) {
         String[] lines = text.split("\n", -1);
+        boolean clean = true;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i];
             int tab = line.indexOf('\t');
             if (tab >= 0 && line.substring(0, tab).isBlank() && !line.isBlank()) {
                 problems.add(new SpecProblem(source, i + 1, "", "", "a tab indents this line", "indent with spaces"));
+                clean = false;
             }
-            line.codePoints().filter(SpecText::hidden).findFirst().ifPresent(problem(source, i + 1, problems));
+            OptionalInt hidden = line.codePoints().filter(SpecText::hidden).findFirst();
+            if (hidden.isPresent()) {
+                problems.add(new SpecProblem(
+                        source,
+                        i + 1,
+                        "",
+                        "",
+                        String.format("holds the invisible character U+%04X", hidden.getAsInt()),
+                        "delete it: what a spec says must be what is seen"));
+                clean = false;
+            }
         }
-    }
-
-    private static java.util.function.IntConsumer problem(String source, int line, Problems problems) {
-        return character -> problems.add(new SpecProblem(
-                source,
-                line,
-                "",
-                "",
-                String.format("holds the invisible character U+%04X", character),
-                "delete it: what a spec says must be what is seen"));
+        return clean;
     }
 
     private static boolean hidden(int character) {
