@@ -2,21 +2,37 @@ package io.limner.schema.label;
 
 /** What a pixel shows. The codes are part of the dataset format and never change their meaning. */
 public enum SegmentationClass {
+    /** Whatever is behind the subject. */
     BACKGROUND(0),
+    /** Skin of the face and the scalp, lids included, where no other class applies. */
     SKIN(1),
+    /** Skin of the nose, nostrils included. */
     NOSE(2),
+    /** Red of the upper lip. */
     UPPER_LIP(3),
+    /** Red of the lower lip. */
     LOWER_LIP(4),
+    /** What is seen through the open mouth but for teeth and tongue. */
     MOUTH_INTERIOR(5),
+    /** Teeth of both jaws. */
     TEETH(6),
+    /** The tongue. */
     TONGUE(7),
+    /** The eyeball but for the iris. */
     EYE_WHITE(8),
+    /** Iris and pupil. */
     IRIS(9),
+    /** Eyebrows. */
     BROW(10),
+    /** Eyelashes. */
     LASH(11),
+    /** Ears. */
     EAR(12),
+    /** Hair of the scalp. */
     HAIR(13),
+    /** Skin of neck and shoulders below the jaw. */
     NECK(14),
+    /** Clothes. */
     CLOTHING(15);
 
     private final int code;

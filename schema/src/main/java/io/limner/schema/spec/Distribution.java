@@ -1,5 +1,6 @@
 package io.limner.schema.spec;
 
+import io.limner.schema.canonical.FlowYaml;
 import java.util.List;
 import java.util.Map;
 
@@ -21,4 +22,9 @@ public sealed interface Distribution permits Fixed, Choice, Uniform, Normal, Gri
 
     /** The distribution as canonical JSON takes it: the keyword of the spec language and what it says. */
     Map<String, Object> json();
+
+    /** The distribution as a spec says it, on one line: {@code { uniform: [18, 80] }}. */
+    default String text() {
+        return FlowYaml.write(json());
+    }
 }

@@ -1,5 +1,6 @@
 package io.limner.schema.spec;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,11 @@ public record Normal(double mean, double sd, double min, double max, Grain grain
 
     @Override
     public Map<String, Object> json() {
-        return Map.of("normal", Map.of("mean", mean, "sd", sd, "min", min, "max", max));
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("mean", mean);
+        said.put("sd", sd);
+        said.put("min", min);
+        said.put("max", max);
+        return Map.of("normal", said);
     }
 }

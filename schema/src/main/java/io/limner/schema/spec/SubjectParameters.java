@@ -151,7 +151,7 @@ final class SubjectParameters {
                 number(
                         "hair.stubble",
                         range(0, 1, ""),
-                        choice(0, 0, 8, 0.2, 1, 0.4, 1),
+                        choice(0, 0, 9, 0.3, 1),
                         scene -> scene.hair().stubble(),
                         "shadow of a shaved beard, 0 none, 1 strong; drawn as said, whatever the sex"),
                 seed("hair.seed", scene -> scene.hair().seed(), "chooses the single strands"));
@@ -185,9 +185,9 @@ final class SubjectParameters {
                 number(
                         "expression.intensity",
                         range(0, 1, ""),
-                        uniform(0.3, 1, 0),
+                        uniform(0.3, 1, 1),
                         scene -> scene.expression().intensity(),
-                        "0 neutral, 1 full"),
+                        "strength of the preset: 0 neutral, 1 full"),
                 number(
                         "head.yaw",
                         range(-90, 90, "deg"),
