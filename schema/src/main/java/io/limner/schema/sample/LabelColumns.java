@@ -54,12 +54,12 @@ final class LabelColumns {
                         "face_box",
                         ColumnType.BOX,
                         labels(labels -> box(labels.boxes().face())),
-                        "bounds of the 68 landmarks, clipped to the image, px"),
+                        "bounds of the 68 landmarks, clipped to the image, px; null if nothing of it is inside"),
                 drawing(
                         "head_box",
                         ColumnType.BOX,
                         labels(labels -> box(labels.boxes().head())),
-                        "bounds of all visible pixels of head and hair, without neck and clothing, px"),
+                        "bounds of all visible pixels of head and hair, without neck and clothing, px; null if there are none"),
                 drawing(
                         "camera_intrinsics",
                         new Numbers(Primitive.DOUBLE, 4),
