@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The product of a spec's grids, counted through by the sample id like nested loops: parameters in the order of their names, the
- * last name turning fastest; after the last combination it begins anew.
+ * The product of a spec's grids, counted through by the sample id like nested loops: parameters in the order of their
+ * names, the last name turning fastest; after the last combination it begins anew.
  */
 final class GridProduct {
     private final Map<String, BigInteger> strides = new HashMap<>();

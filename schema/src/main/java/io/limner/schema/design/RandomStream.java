@@ -4,9 +4,9 @@ import io.limner.schema.canonical.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * Random numbers that are looked up, not generated in turn: the number of a sample is a function of (seed, name, sample id) alone.
- * The function is part of the dataset format, see FORMAT.md, "Random values". It mixes with the finalizer of SplitMix64 (variant 13
- * of D. Stafford's "Better bit mixing").
+ * Random numbers that are looked up, not generated in turn: the number of a sample is a function of (seed, name, sample id)
+ * alone. The function is part of the dataset format, see FORMAT.md, "Random values". It mixes with the finalizer of
+ * SplitMix64 (variant 13 of D. Stafford's "Better bit mixing").
  */
 final class RandomStream {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
- * (spec, sample id) to scene, in any order, on any machine. Every value is a function of (seed, sample id, parameter name) and of
- * that parameter's distribution: what a spec says about one parameter changes no value of another. Immutable and thread-safe.
+ * (spec, sample id) to scene, in any order, on any machine. Every value is a function of (seed, sample id, parameter name)
+ * and of that parameter's distribution: what a spec says about one parameter changes no value of another. Immutable and
+ * thread-safe.
  */
 public final class SceneDesign {
     private final DatasetSpec spec;

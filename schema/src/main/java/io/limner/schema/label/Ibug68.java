@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The 68 facial landmarks of the iBUG 300-W annotation, numbered from 0. Left and right are the subject's own: the right eye is on
- * the left of a frontal picture.
+ * The 68 facial landmarks of the iBUG 300-W annotation, numbered from 0. Left and right are the subject's own: the right
+ * eye is on the left of a frontal picture.
  */
 public final class Ibug68 {
     /** How many landmarks. */

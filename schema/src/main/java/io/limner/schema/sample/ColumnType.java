@@ -1,10 +1,11 @@
 package io.limner.schema.sample;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Type of a column, in terms that Parquet, Arrow and Spark share. Everything is optional, down to the fields of a struct and the
- * elements of a list, as readers expect.
+ * Type of a column, in terms that Parquet, Arrow and Spark share. Everything is optional, down to the fields of a struct
+ * and the elements of a list, as readers expect.
  */
 public sealed interface ColumnType {
 
@@ -22,7 +23,7 @@ public sealed interface ColumnType {
 
         @Override
         public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The columns of a dataset, in order: the one list that every writer, reader and table of a row is made from. FORMAT.md is tested
- * against it.
+ * The columns of a dataset, in order: the one list that every writer, reader and table of a row is made from. FORMAT.md is
+ * tested against it.
  */
 public final class Columns {
     private final Map<String, Column> byName;

@@ -24,6 +24,14 @@ public record DatasetSpec(String name, long seed, long samples, Output output, M
     public static final int LANGUAGE = 1;
 
     public DatasetSpec {
+        if (seed < 0 || samples < 1) {
+            throw new IllegalArgumentException("A spec of seed " + seed + " and " + samples
+                    + " samples is none: the seed is 0 or more, the samples are 1 or more");
+        }
+        if (!parameters.keySet().equals(Set.copyOf(Parameters.names()))) {
+            throw new IllegalArgumentException(
+                    "A spec must say how each parameter of the catalogue is drawn, and no other");
+        }
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
@@ -56,8 +64,8 @@ public record DatasetSpec(String name, long seed, long samples, Output output, M
     }
 
     /**
-     * The spec in its one canonical form: JSON by RFC 8785, defaults filled in. It is itself a spec that means the same, so it is
-     * what travels to executors and into a dataset's footer. How a dataset is cut into shards is no part of it.
+     * The spec in its one canonical form: JSON by RFC 8785, defaults filled in. It is itself a spec that means the same, so
+     * it is what travels to executors and into a dataset's footer. How a dataset is cut into shards is no part of it.
      */
     public String canonical() {
         Map<String, Object> drawn = new TreeMap<>();

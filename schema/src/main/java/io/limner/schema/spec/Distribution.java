@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the values of one parameter are drawn. A distribution is a pure function from the unit interval, its quantile function; who
- * chooses the point in the unit interval (a hash, a low-discrepancy sequence) is the business of the design.
+ * How the values of one parameter are drawn. A distribution is a pure function from the unit interval, its quantile
+ * function; who chooses the point in the unit interval (a hash, a low-discrepancy sequence) is the business of the design.
  */
 public sealed interface Distribution permits Fixed, Choice, Uniform, Normal, Grid {
 

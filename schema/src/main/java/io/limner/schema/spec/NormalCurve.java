@@ -96,8 +96,8 @@ final class NormalCurve {
     }
 
     /**
-     * The point below which the share {@code p} of the curve lies, relative error about 1e-16. M. J. Wichura, "Algorithm AS 241:
-     * The Percentage Points of the Normal Distribution", Applied Statistics 37 (1988), routine PPND16.
+     * The point below which the share {@code p} of the curve lies, relative error about 1e-16. M. J. Wichura, "Algorithm AS
+     * 241: The Percentage Points of the Normal Distribution", Applied Statistics 37 (1988), routine PPND16.
      *
      * @param p 0 to 1; at 0 and 1 the point 8.3 standard deviations out
      */

@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * YAML to {@link SpecNode}s, from the parser's events: no object is ever constructed from a tag, an alias is never followed, and
- * nesting is bounded, so that no text can do more than be refused.
+ * YAML to {@link SpecNode}s, from the parser's events: no object is ever constructed from a tag, an alias is never
+ * followed, and nesting is bounded, so that no text can do more than be refused.
  */
 final class SpecTree {
     private static final int DEEPEST = 12;
@@ -37,7 +37,8 @@ final class SpecTree {
 
     private SpecTree(String text, String source, boolean lines, Problems problems) {
         LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(SpecText.MOST_BYTES);
+        limits.setCodePointLimit(
+                Integer.MAX_VALUE); // files are bounded where they are read; our own canonical text is not
         this.events = new ParserImpl(new StreamReader(text), limits);
         this.source = source;
         this.lines = lines;

@@ -1,6 +1,7 @@
 package io.limner.schema.spec;
 
 import io.limner.schema.canonical.CanonicalJson;
+import java.util.Locale;
 
 /** One value of a parameter: a number, or the name of a choice. */
 public sealed interface Value extends Comparable<Value> {
@@ -40,7 +41,7 @@ public sealed interface Value extends Comparable<Value> {
 
     /** A constant of an enumeration as a value: its name in lower case. */
     static Value of(Enum<?> constant) {
-        return new Name(constant.name().toLowerCase(java.util.Locale.ROOT));
+        return new Name(constant.name().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -2,12 +2,14 @@ package io.limner.schema.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -234,5 +236,44 @@ class SpecReaderTest {
     @Test
     void windowsLineEndsAreNoFault() {
         assertThat(parse(SMALL.replace("\n", "\r\n"))).isEqualTo(parse(SMALL));
+    }
+
+    @Test
+    void aSpecMadeByHandMustBeComplete() {
+        DatasetSpec good = parse(SMALL);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DatasetSpec("a", 1, 0, good.output(), good.parameters()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DatasetSpec("a", -1, 1, good.output(), good.parameters()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DatasetSpec("a", 1, 1, good.output(), Map.of()))
+                .withMessageContaining("each parameter");
+    }
+
+    /** A canonical text may be larger than any file that people write: it travels to executors. */
+    @Test
+    void theCanonicalFormOfManyLargeGridsCanBeRead() {
+        StringBuilder text = new StringBuilder(SMALL + "parameters:\n");
+        for (String seed : List.of("subject.identity_seed", "hair.seed", "background.seed", "capture.seed")) {
+            text.append("  " + seed + ": { grid: { from: 1000000000, to: 2000000000, step: 100001 } }\n");
+        }
+        for (String angle : List.of(
+                "head.yaw",
+                "head.pitch",
+                "head.roll",
+                "gaze.yaw",
+                "light.key_azimuth",
+                "light.rotation",
+                "wear.clothing_hue",
+                "light.key_elevation",
+                "subject.age",
+                "camera.focal_length")) {
+            text.append("  " + angle + ": { grid: { from: 10.000001, to: 19.9999, step: 0.001 } }\n");
+        }
+        DatasetSpec spec = parse(text.toString());
+
+        assertThat(spec.canonical()).hasSizeGreaterThan(1_100_000);
+        assertThat(parse(spec.canonical())).isEqualTo(spec);
     }
 }
