@@ -45,7 +45,7 @@ public final class PackCache {
 
     private static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "pack", ".part");
+        Path part = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         Files.write(part, bytes);
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
