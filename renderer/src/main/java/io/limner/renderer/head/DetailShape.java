@@ -20,7 +20,6 @@ final class DetailShape {
     /** The table's deviations are relative to one another; this makes them as strong as people differ. */
     private static final double SCALE = 0.6;
 
-
     private final List<Modifier> modifiers;
 
     private DetailShape(List<Modifier> modifiers) {

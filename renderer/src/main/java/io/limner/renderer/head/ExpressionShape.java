@@ -18,34 +18,44 @@ final class ExpressionShape {
 
     static {
         PRESETS.put(Expression.Preset.NEUTRAL, new Units());
-        PRESETS.put(Expression.Preset.SMILE, new Units()
-                .with("mouth-corner-puller", 0.75)
-                .with("mouth-retraction", 0.2)
-                .both("eye-*-slit", 0.3)
-                .both("eyebrows-*-extern-up", 0.15));
-        PRESETS.put(Expression.Preset.LAUGH, new Units()
-                .with("mouth-corner-puller", 0.9)
-                .with("mouth-open", 0.35)
-                .with("mouth-parling", 0.5)
-                .both("eye-*-slit", 0.55)
-                .both("nose-*-elevation", 0.2)
-                .both("eyebrows-*-up", 0.15));
+        PRESETS.put(
+                Expression.Preset.SMILE,
+                new Units()
+                        .with("mouth-corner-puller", 0.75)
+                        .with("mouth-retraction", 0.2)
+                        .both("eye-*-slit", 0.3)
+                        .both("eyebrows-*-extern-up", 0.15));
+        PRESETS.put(
+                Expression.Preset.LAUGH,
+                new Units()
+                        .with("mouth-corner-puller", 0.9)
+                        .with("mouth-open", 0.35)
+                        .with("mouth-parling", 0.5)
+                        .both("eye-*-slit", 0.55)
+                        .both("nose-*-elevation", 0.2)
+                        .both("eyebrows-*-up", 0.15));
         PRESETS.put(Expression.Preset.MOUTH_OPEN, new Units().with("mouth-open", 0.5));
         PRESETS.put(Expression.Preset.BLINK, new Units().both("eye-*-closure", 1));
-        PRESETS.put(Expression.Preset.SAD, new Units()
-                .with("mouth-depression", 0.7)
-                .both("eyebrows-*-inner-up", 0.8)
-                .both("eye-*-closure", 0.12));
-        PRESETS.put(Expression.Preset.ANGRY, new Units()
-                .both("eyebrows-*-down", 0.9)
-                .both("eye-*-slit", 0.3)
-                .with("mouth-compression", 0.5)
-                .both("nose-*-dilatation", 0.4)
-                .with("nose-compression", 0.3));
-        PRESETS.put(Expression.Preset.SURPRISE, new Units()
-                .both("eyebrows-*-up", 0.9)
-                .both("eye-*-opened-up", 0.7)
-                .with("mouth-open", 0.45));
+        PRESETS.put(
+                Expression.Preset.SAD,
+                new Units()
+                        .with("mouth-depression", 0.7)
+                        .both("eyebrows-*-inner-up", 0.8)
+                        .both("eye-*-closure", 0.12));
+        PRESETS.put(
+                Expression.Preset.ANGRY,
+                new Units()
+                        .both("eyebrows-*-down", 0.9)
+                        .both("eye-*-slit", 0.3)
+                        .with("mouth-compression", 0.5)
+                        .both("nose-*-dilatation", 0.4)
+                        .with("nose-compression", 0.3));
+        PRESETS.put(
+                Expression.Preset.SURPRISE,
+                new Units()
+                        .both("eyebrows-*-up", 0.9)
+                        .both("eye-*-opened-up", 0.7)
+                        .with("mouth-open", 0.45));
     }
 
     private ExpressionShape() {}

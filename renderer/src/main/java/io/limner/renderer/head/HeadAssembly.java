@@ -52,7 +52,9 @@ final class HeadAssembly {
         int[] tongueTriangles = split(data.mouth().tongue().quads(), tongue);
         list.add(tongueTriangles, filled(tongueTriangles.length / 3, SegmentationClass.TONGUE));
         list.add(EyePatch.triangles(leftEye), filled(EyePatch.TRIANGLES, SegmentationClass.EYE_WHITE));
-        list.add(EyePatch.triangles(leftEye + EyePatch.VERTICES), filled(EyePatch.TRIANGLES, SegmentationClass.EYE_WHITE));
+        list.add(
+                EyePatch.triangles(leftEye + EyePatch.VERTICES),
+                filled(EyePatch.TRIANGLES, SegmentationClass.EYE_WHITE));
         triangles = list.triangles;
         classes = list.classes;
     }

@@ -97,7 +97,9 @@ final class HeadGeometry {
         push(fine, leftLids, person.leftEye());
         push(fine, rightLids, person.rightEye());
         NeckBend neck = new NeckBend(
-                center(person.coarse(), data.helpers().neck()), center(person.coarse(), data.helpers().skull()), pose);
+                center(person.coarse(), data.helpers().neck()),
+                center(person.coarse(), data.helpers().skull()),
+                pose);
         double[] positions = new double[3 * assembly.vertexCount()];
         fit(data.mouth().upper(), coarse, positions, assembly.upperTeeth());
         fit(data.mouth().lower(), coarse, positions, assembly.lowerTeeth());
@@ -194,7 +196,9 @@ final class HeadGeometry {
         float[] f = teeth.fit();
         for (int v = 0, at = 3 * first; v < f.length; v += 4) {
             for (int i = 0; i < 3; i++) {
-                positions[at++] = f[v] * coarse[a + i] + f[v + 1] * coarse[b + i] + f[v + 2] * coarse[c + i]
+                positions[at++] = f[v] * coarse[a + i]
+                        + f[v + 1] * coarse[b + i]
+                        + f[v + 2] * coarse[c + i]
                         + f[v + 3] * scale * normal[i] / length;
             }
         }
@@ -205,9 +209,11 @@ final class HeadGeometry {
         neck.apply(center, 0, 1);
         for (int d = 0, at = 3 * first; d < eyeDirections.length; d += 3) {
             for (int i = 0; i < 3; i++) {
-                positions[at++] = center[i] + eye.radius()
-                        * (look[3 * i] * eyeDirections[d] + look[3 * i + 1] * eyeDirections[d + 1]
-                                + look[3 * i + 2] * eyeDirections[d + 2]);
+                positions[at++] = center[i]
+                        + eye.radius()
+                                * (look[3 * i] * eyeDirections[d]
+                                        + look[3 * i + 1] * eyeDirections[d + 1]
+                                        + look[3 * i + 2] * eyeDirections[d + 2]);
             }
         }
     }

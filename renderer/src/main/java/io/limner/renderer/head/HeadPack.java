@@ -70,8 +70,8 @@ public final class HeadPack {
     private static HeadPack load() {
         try (InputStream in = HeadPack.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("The head pack " + RESOURCE + " is not on the class path; build the renderer "
-                        + "with Maven, which makes it");
+                throw new IllegalStateException("The head pack " + RESOURCE
+                        + " is not on the class path; build the renderer " + "with Maven, which makes it");
             }
             return new HeadPack(PackFormat.read(in));
         } catch (IOException e) {

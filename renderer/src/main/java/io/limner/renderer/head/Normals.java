@@ -29,7 +29,8 @@ final class Normals {
         for (int eye : new int[] {assembly.leftEye(), assembly.rightEye()}) {
             for (int d = 0; d < eyeDirections.length; d += 3) {
                 for (int i = 0; i < 3; i++) {
-                    out[3 * eye + d + i] = (float) (look[3 * i] * eyeDirections[d] + look[3 * i + 1] * eyeDirections[d + 1]
+                    out[3 * eye + d + i] = (float) (look[3 * i] * eyeDirections[d]
+                            + look[3 * i + 1] * eyeDirections[d + 1]
                             + look[3 * i + 2] * eyeDirections[d + 2]);
                 }
             }

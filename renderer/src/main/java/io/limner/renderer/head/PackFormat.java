@@ -68,7 +68,8 @@ public final class PackFormat {
      * @throws IOException if it is damaged or of another version
      */
     public static PackData read(InputStream stream) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16));
+        DataInputStream in =
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16));
         int magic = in.readInt();
         int version = in.readInt();
         if (magic != MAGIC || version != VERSION) {
@@ -83,8 +84,8 @@ public final class PackFormat {
             targets.put(name, new MorphTarget(name, readInts(in), readShorts(in)));
         }
         PackData.Helpers helpers = new PackData.Helpers(readInts(in), readInts(in), readInts(in), readInts(in));
-        PackData.Mouth mouth = new PackData.Mouth(
-                readTeeth(in), readTeeth(in), new PackData.Tongue(readInts(in), readInts(in)));
+        PackData.Mouth mouth =
+                new PackData.Mouth(readTeeth(in), readTeeth(in), new PackData.Tongue(readInts(in), readInts(in)));
         PackData.Baked baked = new PackData.Baked(
                 readFloats(in), readInts(in), readFloats(in), new SkinMap(in.readInt(), in.readInt(), readBytes(in)));
         return new PackData(surface, targets, helpers, mouth, baked);

@@ -16,9 +16,15 @@ final class Rotation {
         double sc = StrictMath.sin(c);
         double cc = StrictMath.cos(c);
         return new double[] {
-            ca * cc + sa * sb * sc, -ca * sc + sa * sb * cc, sa * cb,
-            cb * sc, cb * cc, -sb,
-            -sa * cc + ca * sb * sc, sa * sc + ca * sb * cc, ca * cb
+            ca * cc + sa * sb * sc,
+            -ca * sc + sa * sb * cc,
+            sa * cb,
+            cb * sc,
+            cb * cc,
+            -sb,
+            -sa * cc + ca * sb * sc,
+            sa * sc + ca * sb * cc,
+            ca * cb
         };
     }
 

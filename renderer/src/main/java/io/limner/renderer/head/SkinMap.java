@@ -12,8 +12,8 @@ public record SkinMap(int width, int height, byte[] rgb) {
 
     public SkinMap {
         if (rgb.length != 3 * width * height) {
-            throw new IllegalArgumentException("A skin map of " + width + " x " + height + " needs " + 3 * width * height
-                    + " bytes, got " + rgb.length);
+            throw new IllegalArgumentException("A skin map of " + width + " x " + height + " needs "
+                    + 3 * width * height + " bytes, got " + rgb.length);
         }
     }
 }

@@ -145,7 +145,8 @@ public final class Subdivision {
         }
     }
 
-    private static void vertexRows(RowBuilder builder, int vertexCount, int[] coarse, int[][] edgeEnds, int[][] edgeFaces) {
+    private static void vertexRows(
+            RowBuilder builder, int vertexCount, int[] coarse, int[][] edgeEnds, int[][] edgeFaces) {
         int[][] faces = incident(vertexCount, coarse.length / 4, f -> Arrays.copyOfRange(coarse, 4 * f, 4 * f + 4));
         int[][] spokes = incident(vertexCount, edgeEnds.length, e -> edgeEnds[e]);
         for (int v = 0; v < vertexCount; v++) {

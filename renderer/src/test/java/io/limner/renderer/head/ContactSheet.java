@@ -35,34 +35,50 @@ public final class ContactSheet {
         List<BufferedImage> faces = new ArrayList<>();
         for (int who = 0; who < 2; who++) {
             for (Expression.Preset preset : Expression.Preset.values()) {
-                Scene scene = scene(person(who + 3).subject(), new Expression(preset, 1), new Pose(-12, 0, 0), new Gaze(0, 0));
+                Scene scene = scene(
+                        person(who + 3).subject(), new Expression(preset, 1), new Pose(-12, 0, 0), new Gaze(0, 0));
                 faces.add(draw(model, scene, 400, 190, -35, false, false));
             }
         }
         write(faces, 4, new File(folder, "expressions.png"));
         List<BufferedImage> poses = new ArrayList<>();
-        for (Pose pose : List.of(new Pose(0, 0, 0), new Pose(45, 0, 0), new Pose(-75, 0, 0), new Pose(0, 30, 0),
-                new Pose(0, -30, 0), new Pose(0, 0, 30), new Pose(60, 25, -20), new Pose(-90, 0, 0))) {
+        for (Pose pose : List.of(
+                new Pose(0, 0, 0),
+                new Pose(45, 0, 0),
+                new Pose(-75, 0, 0),
+                new Pose(0, 30, 0),
+                new Pose(0, -30, 0),
+                new Pose(0, 0, 30),
+                new Pose(60, 25, -20),
+                new Pose(-90, 0, 0))) {
             Scene scene = scene(neutral(), new Expression(Expression.Preset.NEUTRAL, 0), pose, new Gaze(0, 0));
             poses.add(draw(model, scene, 400, 460, -90, false, false));
         }
         write(poses, 4, new File(folder, "poses.png"));
         List<BufferedImage> marks = new ArrayList<>();
         for (double yaw : new double[] {0, 45, -45}) {
-            Scene scene = scene(neutral(), new Expression(Expression.Preset.NEUTRAL, 0), new Pose(yaw, 0, 0), new Gaze(0, 0));
+            Scene scene =
+                    scene(neutral(), new Expression(Expression.Preset.NEUTRAL, 0), new Pose(yaw, 0, 0), new Gaze(0, 0));
             marks.add(draw(model, scene, 900, 200, -35, true, true));
         }
         write(marks, 3, new File(folder, "landmarks.png"));
         List<BufferedImage> zones = new ArrayList<>();
         for (double yaw : new double[] {0, 50, -85}) {
-            Scene scene = scene(neutral(), new Expression(Expression.Preset.NEUTRAL, 0), new Pose(yaw, 0, 0), new Gaze(0, 0));
+            Scene scene =
+                    scene(neutral(), new Expression(Expression.Preset.NEUTRAL, 0), new Pose(yaw, 0, 0), new Gaze(0, 0));
             zones.add(draw(model, scene, 600, 330, -50, true, false));
         }
-        Scene open = scene(neutral(), new Expression(Expression.Preset.MOUTH_OPEN, 1), new Pose(0, -10, 0), new Gaze(0, 0));
+        Scene open =
+                scene(neutral(), new Expression(Expression.Preset.MOUTH_OPEN, 1), new Pose(0, -10, 0), new Gaze(0, 0));
         zones.add(draw(model, open, 600, 120, -70, true, false));
         write(zones, 4, new File(folder, "classes.png"));
         List<BufferedImage> looks = new ArrayList<>();
-        for (Gaze gaze : List.of(new Gaze(0, 0), new Gaze(30, 0), new Gaze(-30, 0), new Gaze(0, 22), new Gaze(0, -22),
+        for (Gaze gaze : List.of(
+                new Gaze(0, 0),
+                new Gaze(30, 0),
+                new Gaze(-30, 0),
+                new Gaze(0, 22),
+                new Gaze(0, -22),
                 new Gaze(20, 10))) {
             Scene scene = scene(neutral(), new Expression(Expression.Preset.NEUTRAL, 0), new Pose(0, 0, 0), gaze);
             looks.add(draw(model, scene, 500, 110, 0, false, false));
@@ -75,7 +91,11 @@ public final class ContactSheet {
     }
 
     static Subject neutral() {
-        return new Subject(25, Subject.Sex.FEMALE, new Subject.Ancestry(1, 1, 1), new Subject.Identity(0, 0, 0.5),
+        return new Subject(
+                25,
+                Subject.Sex.FEMALE,
+                new Subject.Ancestry(1, 1, 1),
+                new Subject.Identity(0, 0, 0.5),
                 new Subject.Complexion(4, 0, 0.3, Subject.EyeColor.BROWN));
     }
 
@@ -85,11 +105,15 @@ public final class ContactSheet {
         double age = i < 8 ? new double[] {4, 9, 15, 25, 25, 45, 65, 85}[i] : 18 + 60 * random.nextDouble();
         Subject.Sex sex = i % 2 == 0 ? Subject.Sex.FEMALE : Subject.Sex.MALE;
         Subject.Ancestry ancestry = new Subject.Ancestry(
-                i % 3 == 0 ? 1 : 0.2 * random.nextDouble(), i % 3 == 1 ? 1 : 0.2 * random.nextDouble(),
+                i % 3 == 0 ? 1 : 0.2 * random.nextDouble(),
+                i % 3 == 1 ? 1 : 0.2 * random.nextDouble(),
                 i % 3 == 2 ? 1 : 0.2 * random.nextDouble());
         Subject.Identity identity = new Subject.Identity(1000 + i, 1, 0.2 + 0.6 * random.nextDouble());
         Subject subject = new Subject(age, sex, ancestry, identity, neutral().complexion());
-        return scene(subject, new Expression(Expression.Preset.NEUTRAL, 0), new Pose(random.nextInt(50) - 25, 0, 0),
+        return scene(
+                subject,
+                new Expression(Expression.Preset.NEUTRAL, 0),
+                new Pose(random.nextInt(50) - 25, 0, 0),
                 new Gaze(0, 0));
     }
 

@@ -24,6 +24,7 @@ public final class AllowList {
 
     /** Whether the entry of this name may be read. */
     public static boolean permits(String entry) {
-        return !entry.contains("..") && ALLOWED.stream().anyMatch(p -> p.matcher(entry).matches());
+        return !entry.contains("..")
+                && ALLOWED.stream().anyMatch(p -> p.matcher(entry).matches());
     }
 }

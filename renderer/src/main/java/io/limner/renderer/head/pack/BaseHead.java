@@ -89,8 +89,9 @@ final class BaseHead {
         double[] share = new double[bones.size()];
         for (int b = 0; b < share.length; b++) {
             String name = bones.get(b).get("name").asText().replace("____head", "");
-            boolean trunk = name.matches("(root|spine|pelvis|clavicle|shoulder|upperarm|lowerarm|breast|wrist|finger|metacarpal|"
-                    + "upperleg|lowerleg|foot|toe).*");
+            boolean trunk = name.matches(
+                    "(root|spine|pelvis|clavicle|shoulder|upperarm|lowerarm|breast|wrist|finger|metacarpal|"
+                            + "upperleg|lowerleg|foot|toe).*");
             share[b] = trunk ? 0 : shares.getOrDefault(name, 1.0);
         }
         JsonNode weights = mesh.json().get("skinWeights");

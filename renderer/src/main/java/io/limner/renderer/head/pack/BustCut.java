@@ -100,11 +100,14 @@ final class BustCut {
         Map<Integer, Integer> shirtVertices = new HashMap<>();
         rows.forEach((v, row) -> shirtVertices.put(v, row[row.length - 1]));
         for (int q : shirt) {
-            addQuad(q, SegmentationClass.CLOTHING, v -> shirtVertices.computeIfAbsent(v, w -> {
-                double[] n = normals.get(w);
-                return vertices.add(CoarseVertices.Source.of(w)
-                        .moved(new double[] {LIFT * n[0], LIFT * n[1], LIFT * n[2]}));
-            }));
+            addQuad(
+                    q,
+                    SegmentationClass.CLOTHING,
+                    v -> shirtVertices.computeIfAbsent(v, w -> {
+                        double[] n = normals.get(w);
+                        return vertices.add(CoarseVertices.Source.of(w)
+                                .moved(new double[] {LIFT * n[0], LIFT * n[1], LIFT * n[2]}));
+                    }));
         }
         collarQuads(shirt, rows);
     }
@@ -232,7 +235,8 @@ final class BustCut {
                     int b = 3 * all[4 * q + 1];
                     int c = 3 * all[4 * q + 2];
                     int d = 3 * all[4 * q + 3];
-                    n[i] = (p[c + j] - p[a + j]) * (p[d + k] - p[b + k]) - (p[c + k] - p[a + k]) * (p[d + j] - p[b + j]);
+                    n[i] = (p[c + j] - p[a + j]) * (p[d + k] - p[b + k])
+                            - (p[c + k] - p[a + k]) * (p[d + j] - p[b + j]);
                 }
                 for (int k = 0; k < 4; k++) {
                     double[] sum = sums.computeIfAbsent(all[4 * q + k], v -> new double[3]);

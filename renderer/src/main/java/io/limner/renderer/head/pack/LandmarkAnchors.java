@@ -56,7 +56,7 @@ final class LandmarkAnchors {
         boolean skin = code == SegmentationClass.SKIN.code();
         if (landmark >= 60) {
             boolean corner = landmark == 60 || landmark == 64;
-            return landmark < 65 ? upper || corner && lower : lower;
+            return landmark < 65 ? upper || (corner && lower) : lower;
         }
         if (landmark >= 48) {
             boolean corner = landmark == 48 || landmark == 54;
@@ -65,7 +65,7 @@ final class LandmarkAnchors {
         if (landmark >= 27 && landmark < 36) {
             return skin || code == SegmentationClass.NOSE.code();
         }
-        return skin || code == SegmentationClass.NECK.code() && landmark < 17;
+        return skin || (code == SegmentationClass.NECK.code() && landmark < 17);
     }
 
     /** The points on a base mesh's positions, mm. */

@@ -36,10 +36,11 @@ public record LockedPackage(String name, String version, String sha512) {
     public void check(Path archive) {
         String actual = checksum(archive);
         if (!actual.equals(sha512)) {
-            throw new PackException("The archive of " + coordinate() + " is not the reviewed one: " + archive + "\n  expected sha512 "
-                    + sha512 + "\n  actual sha512   " + actual
-                    + "\n  Delete it and build again; if it happens again, your npm registry serves another package: "
-                    + "point npm at the public registry (npm config get registry) and tell the maintainers.");
+            throw new PackException(
+                    "The archive of " + coordinate() + " is not the reviewed one: " + archive + "\n  expected sha512 "
+                            + sha512 + "\n  actual sha512   " + actual
+                            + "\n  Delete it and build again; if it happens again, your npm registry serves another package: "
+                            + "point npm at the public registry (npm config get registry) and tell the maintainers.");
         }
     }
 

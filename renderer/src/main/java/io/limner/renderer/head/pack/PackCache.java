@@ -38,14 +38,17 @@ public final class PackCache {
             }
             write(target, Files.readAllBytes(cached));
         } catch (IOException e) {
-            throw new PackException("Cannot write the head pack: " + e + ". Check that " + folder + " and " + target.getParent()
-                    + " are writable; LIMNER_CACHE names another cache folder.", e);
+            throw new PackException(
+                    "Cannot write the head pack: " + e + ". Check that " + folder + " and " + target.getParent()
+                            + " are writable; LIMNER_CACHE names another cache folder.",
+                    e);
         }
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path part = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         Files.write(part, bytes);
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

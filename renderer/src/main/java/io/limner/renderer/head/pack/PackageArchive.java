@@ -31,7 +31,8 @@ public final class PackageArchive {
     public static PackageArchive read(Path archive, Predicate<String> wanted) {
         Map<String, byte[]> files = new TreeMap<>();
         try (InputStream raw = Files.newInputStream(archive);
-                DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16))) {
+                DataInputStream in =
+                        new DataInputStream(new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16))) {
             byte[] header = new byte[BLOCK];
             for (in.readFully(header); header[0] != 0; in.readFully(header)) {
                 String name = name(header);

@@ -60,7 +60,8 @@ final class RayCaster {
     }
 
     private double center(int t, int axis) {
-        return points[3 * triangles[3 * t] + axis] + points[3 * triangles[3 * t + 1] + axis]
+        return points[3 * triangles[3 * t] + axis]
+                + points[3 * triangles[3 * t + 1] + axis]
                 + points[3 * triangles[3 * t + 2] + axis];
     }
 

@@ -128,7 +128,10 @@ final class Regions {
     }
 
     private static boolean touches(int[] quads, int q, boolean[] reached) {
-        return reached[quads[4 * q]] || reached[quads[4 * q + 1]] || reached[quads[4 * q + 2]] || reached[quads[4 * q + 3]];
+        return reached[quads[4 * q]]
+                || reached[quads[4 * q + 1]]
+                || reached[quads[4 * q + 2]]
+                || reached[quads[4 * q + 3]];
     }
 
     private static void mark(int[] quads, int q, boolean[] reached) {
@@ -145,7 +148,9 @@ final class Regions {
         for (int q = 0; q < out.length; q++) {
             for (int k = 0; k < 4; k++) {
                 int at = 3 * quads[4 * q + k];
-                out[q] += Math.sqrt(delta[at] * delta[at] + delta[at + 1] * delta[at + 1] + delta[at + 2] * delta[at + 2]) / 4;
+                out[q] +=
+                        Math.sqrt(delta[at] * delta[at] + delta[at + 1] * delta[at + 1] + delta[at + 2] * delta[at + 2])
+                                / 4;
             }
         }
         return out;

@@ -34,8 +34,8 @@ final class SourceTargets {
         paths.sort(null);
         rowLength = 3 * vertexCount;
         if ((long) paths.size() * rowLength * Short.BYTES != data.length) {
-            throw new PackException("targets.bin has " + data.length + " bytes, expected " + paths.size() + " targets of "
-                    + vertexCount + " vertices");
+            throw new PackException("targets.bin has " + data.length + " bytes, expected " + paths.size()
+                    + " targets of " + vertexCount + " vertices");
         }
         for (int i = 0; i < paths.size(); i++) {
             rows.put(paths.get(i).replaceFirst("^data/targets/", "").replaceFirst("\\.target$", ""), i);

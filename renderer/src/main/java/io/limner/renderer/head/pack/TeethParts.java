@@ -51,7 +51,9 @@ final class TeethParts {
         for (int v = 0; v < mesh.vertexCount(); v++) {
             if (lowerJaw(v) == lower) {
                 reference = vertices.plain(new int[] {
-                    references.get(v).get(0).asInt(), references.get(v).get(1).asInt(), references.get(v).get(2).asInt()
+                    references.get(v).get(0).asInt(),
+                    references.get(v).get(1).asInt(),
+                    references.get(v).get(2).asInt()
                 });
                 local.put(v, local.size());
                 JsonNode weights = mesh.json().get("weights").get(v);
@@ -81,7 +83,8 @@ final class TeethParts {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = classes.get(i);
         }
-        return new PackData.Teeth(reference, size, flat, quads.stream().mapToInt(i -> i).toArray(), codes);
+        return new PackData.Teeth(
+                reference, size, flat, quads.stream().mapToInt(i -> i).toArray(), codes);
     }
 
     /** Offsets are multiples of the reference triangle's normal, which leans forward on the lost head; mm. */
