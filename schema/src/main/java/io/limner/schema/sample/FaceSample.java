@@ -13,6 +13,10 @@ import io.limner.schema.scene.Scene;
  */
 public record FaceSample(long sampleId, Scene scene, Provenance provenance, Drawing drawing, Failure failure) {
     public FaceSample {
+        if (scene == null || provenance == null) {
+            throw new IllegalArgumentException(
+                    "Sample " + sampleId + " must have its scene and its provenance, even if it failed");
+        }
         if ((drawing == null) == (failure == null)) {
             throw new IllegalArgumentException("Sample " + sampleId + " must have either a drawing or a failure");
         }
