@@ -1,34 +1,123 @@
 package io.limner.renderer;
 
+import io.limner.renderer.egl.DeviceChoice;
+import io.limner.renderer.frame.Frame;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.image.ImageEncoder;
+import io.limner.renderer.image.JpegEncoder;
+import io.limner.renderer.image.LayerEncoder;
+import io.limner.renderer.image.PngEncoder;
+import io.limner.renderer.label.CameraModels;
+import io.limner.renderer.label.FaceLabels;
+import io.limner.renderer.pass.ContextSlot;
+import io.limner.renderer.pass.DrawingException;
+import io.limner.renderer.pass.Slot;
 import io.limner.schema.design.SceneDesign;
+import io.limner.schema.label.CameraModel;
 import io.limner.schema.sample.FaceSample;
+import io.limner.schema.sample.FaceSample.Drawing;
+import io.limner.schema.sample.FaceSample.Failure;
+import io.limner.schema.sample.FaceSample.Provenance;
+import io.limner.schema.sample.Hashes;
+import io.limner.schema.sample.Labels;
+import io.limner.schema.sample.RawLayers;
+import io.limner.schema.scene.Scene;
+import io.limner.schema.spec.DatasetSpec.Output;
+import io.limner.schema.spec.ImageFormat;
+import io.limner.schema.spec.ImageSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Sample id to row: the one way a sample is drawn, whoever asks. Not thread-safe: one sampler a task thread.
+ * Sample id to row: the one way a sample is drawn, whoever asks. It needs no Spark. Not thread-safe: one sampler a task thread.
  */
 public final class FaceSampler implements AutoCloseable {
-    private final SceneDesign design;
+    private static final Logger LOG = LoggerFactory.getLogger(FaceSampler.class);
+    private static final String ASSETS = "MakeHuman base mesh, targets and proxies (CC0-1.0)";
 
-    private FaceSampler(SceneDesign design) {
+    private final SceneDesign design;
+    private final FaceModel faces;
+    private final Slot slot;
+    private final ImageEncoder encoder;
+    private final LayerEncoder layerEncoder = new LayerEncoder();
+    private final String specHash;
+
+    private FaceSampler(SceneDesign design, FaceModel faces, Slot slot) {
         this.design = design;
+        this.faces = faces;
+        this.slot = slot;
+        this.specHash = design.spec().hash();
+        ImageSettings image = design.spec().output().image();
+        this.encoder = image.format() == ImageFormat.JPEG ? new JpegEncoder(image.quality()) : new PngEncoder();
     }
 
     /**
      * Opens a device and a drawing context.
      *
      * @param design what to draw
-     * @param device where: "auto", "cpu" (Mesa's llvmpipe), or "gpu:N" with N a CUDA index
+     * @param device where: "auto", "cpu" (Mesa's llvmpipe), "gpu", or "gpu:N" with N a CUDA index
+     * @throws io.limner.renderer.egl.EglException if no such device can be opened
+     * @throws IllegalArgumentException if {@code device} is none of these words
      */
     public static FaceSampler open(SceneDesign design, String device) {
-        return new FaceSampler(design);
+        FaceModel faces = FaceModel.shared();
+        Slot slot = new ContextSlot(DeviceChoice.parse(device), faces.surface());
+        try {
+            return new FaceSampler(design, faces, slot);
+        } catch (RuntimeException e) {
+            slot.close();
+            throw e;
+        }
     }
 
-    /** Draws sample {@code sampleId}; a fault of the sample itself gives a row with a failure. */
+    /**
+     * Draws sample {@code sampleId}. A fault of the sample itself gives a row with a failure.
+     *
+     * @throws DrawingException if the device fails; another try on another device may work
+     */
     public FaceSample sample(long sampleId) {
-        throw new IllegalStateException("no renderer in this build: sample " + sampleId + " of "
-                + design.spec().name());
+        Scene scene = design.scene(sampleId);
+        Output output = design.spec().output();
+        Provenance provenance = new Provenance(
+                specHash,
+                Hashes.sample(scene, output),
+                slot.driver().renderer(),
+                slot.driver().version(),
+                ASSETS);
+        try {
+            return new FaceSample(sampleId, scene, provenance, drawing(scene, output), null);
+        } catch (DrawingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("sample {} of {} cannot be drawn", sampleId, design.spec().name(), e);
+            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new FaceSample(sampleId, scene, provenance, null, new Failure("SCENE_FAULT", message));
+        }
+    }
+
+    private Drawing drawing(Scene scene, Output output) {
+        CameraModel camera = CameraModels.of(scene.camera(), output.image());
+        Face face = faces.face(scene, camera);
+        Frame frame = slot.draw(face, camera);
+        Labels labels = FaceLabels.of(face.anchors(), camera, frame);
+        RawLayers layers = LayerEncoder.raw(frame, output.labels());
+        return new Drawing(
+                encoder.encode(frame.rgb(), frame.size()),
+                labels,
+                layerEncoder.encode(layers, frame.size()),
+                Hashes.pixels(camera.width(), camera.height(), frame.rgb()),
+                Hashes.labels(output, labels, layers));
+    }
+
+    /** The scenes that this sampler draws. */
+    public SceneDesign design() {
+        return design;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        slot.close();
+        encoder.close();
+        layerEncoder.close();
+    }
 }

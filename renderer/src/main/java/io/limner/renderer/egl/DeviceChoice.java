@@ -39,7 +39,8 @@ public sealed interface DeviceChoice {
                 if (word.matches("gpu:\\d{1,4}")) {
                     return new CudaGpu(Integer.parseInt(word.substring(4)));
                 }
-                throw new IllegalArgumentException("device = " + text + ": unknown; use auto, cpu, gpu or gpu:N (N a CUDA index)");
+                throw new IllegalArgumentException(
+                        "device = " + text + ": unknown; use auto, cpu, gpu or gpu:N (N a CUDA index)");
         }
     }
 }

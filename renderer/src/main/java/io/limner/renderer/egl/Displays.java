@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Displays {
     private static final Logger LOG = LoggerFactory.getLogger(Displays.class);
     private static final int PLATFORM_SURFACELESS_MESA = 0x31DD;
-    // Mesa takes a missing and an empty attribute list for two displays: two on the device, two on the surfaceless platform.
+    // Mesa takes a missing and an empty attribute list for two displays: two on the device, two on the surfaceless
+    // platform.
     private static final int SURFACELESS = 2;
     private static final int VARIANTS = 4;
 
@@ -37,7 +38,8 @@ final class Displays {
 
     /** An initialised display on {@code device}; on a software device the one of four with the fewest contexts. */
     static synchronized long next(EglDevice device) {
-        boolean apart = device.software() && Boolean.parseBoolean(System.getProperty("limner.egl.one-display-per-context", "true"));
+        boolean apart = device.software()
+                && Boolean.parseBoolean(System.getProperty("limner.egl.one-display-per-context", "true"));
         int first = device.index() < 0 ? SURFACELESS : 0;
         int last = apart ? VARIANTS - 1 : first;
         long best = initialised(device, first);
@@ -94,6 +96,7 @@ final class Displays {
     private static long surfaceless(PointerBuffer attributes) {
         // LWJGL's binding refuses the null native display that this platform asks for.
         long list = attributes == null ? MemoryUtil.NULL : MemoryUtil.memAddress(attributes);
-        return JNI.callPPP(PLATFORM_SURFACELESS_MESA, MemoryUtil.NULL, list, EGL.getCapabilities().eglGetPlatformDisplay);
+        return JNI.callPPP(
+                PLATFORM_SURFACELESS_MESA, MemoryUtil.NULL, list, EGL.getCapabilities().eglGetPlatformDisplay);
     }
 }

@@ -35,7 +35,8 @@ public final class Egl {
             EGL.getCapabilities();
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
             throw new EglException(
-                    "libEGL.so.1 cannot be loaded (" + e.getMessage() + "); install it: apt-get install libegl1 libegl-mesa0 "
+                    "libEGL.so.1 cannot be loaded (" + e.getMessage()
+                            + "); install it: apt-get install libegl1 libegl-mesa0 "
                             + "libgl1-mesa-dri, or use an image with the NVIDIA driver and NVIDIA_DRIVER_CAPABILITIES=graphics",
                     e);
         }

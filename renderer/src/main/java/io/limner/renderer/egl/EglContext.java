@@ -123,9 +123,12 @@ public final class EglContext implements AutoCloseable {
         String error = "";
         for (int[] version : VERSIONS) {
             int[] attributes = {
-                EGL15.EGL_CONTEXT_MAJOR_VERSION, version[0],
-                EGL15.EGL_CONTEXT_MINOR_VERSION, version[1],
-                EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                EGL15.EGL_CONTEXT_MAJOR_VERSION,
+                version[0],
+                EGL15.EGL_CONTEXT_MINOR_VERSION,
+                version[1],
+                EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
                 EGL10.EGL_NONE
             };
             long context = EGL10.eglCreateContext(display, config, EGL10.EGL_NO_CONTEXT, attributes);

@@ -24,6 +24,16 @@ public record CameraModel(int width, int height, Intrinsics intrinsics, double[]
     /** Focal lengths and principal point, pixels. */
     public record Intrinsics(double fx, double fy, double cx, double cy) {}
 
+    /** Where the camera stands in the world, mm, 3 values: -R^T t. */
+    public double[] position() {
+        double[] m = worldToCamera;
+        double[] position = new double[3];
+        for (int i = 0; i < 3; i++) {
+            position[i] = -(m[i] * m[3] + m[4 + i] * m[7] + m[8 + i] * m[11]);
+        }
+        return position;
+    }
+
     /** The camera-space point (mm) of a world point (mm), written to {@code out}, 3 values. */
     public void toCamera(double x, double y, double z, double[] out) {
         double[] m = worldToCamera;

@@ -1,0 +1,48 @@
+package io.limner.renderer;
+
+import io.limner.renderer.head.Deformed;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.head.HeadModel;
+import io.limner.renderer.head.HeadPack;
+import io.limner.renderer.head.HeadSurface;
+import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.SkinRegions;
+import io.limner.renderer.head.strand.StrandModel;
+import io.limner.schema.label.CameraModel;
+import io.limner.schema.scene.Scene;
+
+/** Scene to face: the head's shape with its hair. Immutable; one serves all threads of a JVM. */
+public final class FaceModel {
+    private final HeadModel head;
+    private final HeadSurface surface;
+    private final StrandModel strands;
+
+    /** A model of the given head. */
+    public FaceModel(HeadModel head) {
+        this.head = head;
+        SkinRegions regions = new SkinRegions(head.topology());
+        this.surface = new HeadSurface(head.topology(), regions, head.skinMap());
+        this.strands = new StrandModel(head.topology(), regions);
+    }
+
+    /** The model of the head pack in the jar, loaded when first asked for. */
+    public static FaceModel shared() {
+        return Shared.MODEL;
+    }
+
+    /** What a drawing device must know. */
+    public HeadSurface surface() {
+        return surface;
+    }
+
+    /** The face of {@code scene}, with strands that are turned to {@code camera}. */
+    public Face face(Scene scene, CameraModel camera) {
+        Deformed deformed = head.deform(scene);
+        Mesh hair = strands.grow(scene, deformed.head(), deformed.anchors(), camera.position());
+        return new Face(scene, deformed.head(), hair, deformed.anchors());
+    }
+
+    private static final class Shared {
+        static final FaceModel MODEL = new FaceModel(new HeadModel(HeadPack.get()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.limner.renderer.gl;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import org.lwjgl.opengl.GL45C;
+
+/** A buffer object that grows. */
+public final class Buffer implements AutoCloseable {
+    private int handle;
+    private long capacity;
+
+    /** A buffer of {@code capacity} bytes with undefined content. */
+    public Buffer(long capacity) {
+        allocate(capacity);
+    }
+
+    private void allocate(long bytes) {
+        handle = GL45C.glCreateBuffers();
+        capacity = bytes;
+        GL45C.glNamedBufferData(handle, bytes, GL45C.GL_STREAM_DRAW);
+    }
+
+    /** Makes room for {@code bytes}; what lay below {@code keep} stays, the rest is undefined. */
+    public void reserve(long bytes, long keep) {
+        if (bytes <= capacity) {
+            return;
+        }
+        int old = handle;
+        allocate(bytes + bytes / 2);
+        if (keep > 0) {
+            GL45C.glCopyNamedBufferSubData(old, handle, 0, 0, keep);
+        }
+        GL45C.glDeleteBuffers(old);
+    }
+
+    /** Writes {@code data} at byte {@code offset}. */
+    public void write(long offset, FloatBuffer data) {
+        GL45C.glNamedBufferSubData(handle, offset, data);
+    }
+
+    /** Writes {@code data} at byte {@code offset}. */
+    public void write(long offset, IntBuffer data) {
+        GL45C.glNamedBufferSubData(handle, offset, data);
+    }
+
+    /** Reads from the start into {@code data}, waiting for what is still being drawn. */
+    public void read(ByteBuffer data) {
+        GL45C.glGetNamedBufferSubData(handle, 0, data);
+    }
+
+    /** Binds as shader storage. */
+    public void bindStorage(int binding) {
+        GL45C.glBindBufferBase(GL45C.GL_SHADER_STORAGE_BUFFER, binding, handle);
+    }
+
+    /** Binds as the source of indirect dispatches. */
+    public void bindDispatch() {
+        GL45C.glBindBuffer(GL45C.GL_DISPATCH_INDIRECT_BUFFER, handle);
+    }
+
+    /** Fills with zero bytes. */
+    public void clear() {
+        GL45C.glClearNamedBufferData(handle, GL45C.GL_R32UI, GL45C.GL_RED_INTEGER, GL45C.GL_UNSIGNED_INT, new int[1]);
+    }
+
+    /** Binds as uniform block. */
+    public void bindUniform(int binding) {
+        GL45C.glBindBufferBase(GL45C.GL_UNIFORM_BUFFER, binding, handle);
+    }
+
+    /** For {@link VertexArray}, which must be told again after {@link #reserve}. */
+    int handle() {
+        return handle;
+    }
+
+    @Override
+    public void close() {
+        GL45C.glDeleteBuffers(handle);
+    }
+}

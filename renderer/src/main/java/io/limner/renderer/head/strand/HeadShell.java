@@ -1,0 +1,86 @@
+package io.limner.renderer.head.strand;
+
+import io.limner.renderer.head.Mesh;
+
+/**
+ * How far the head reaches in each direction from a point inside the skull: what hair may not enter. Directions are binned on an
+ * octahedron laid flat, which needs no trigonometry.
+ */
+final class HeadShell {
+    private static final int SIZE = 56;
+    /** The point inside the skull, head frame, mm. */
+    static final double[] CENTER = {0, 8, -78};
+
+    /** Below this height, mm, hair may fall before, behind or into the shoulders: a shell about the skull would spread it over them. */
+    private static final double LOWEST = -125;
+
+    private final double[] radius = new double[SIZE * SIZE];
+
+    /** The shell of {@code head} in the head frame of {@code frame}. */
+    HeadShell(Mesh head, HeadFrame frame) {
+        double[] p = new double[3];
+        double[] positions = head.positions();
+        for (int v = 0; v < positions.length; v += 3) {
+            frame.toHead(positions, v, p);
+            if (p[1] < LOWEST) {
+                continue;
+            }
+            double x = p[0] - CENTER[0];
+            double y = p[1] - CENTER[1];
+            double z = p[2] - CENTER[2];
+            double r = StrictMath.sqrt(x * x + y * y + z * z);
+            int bin = bin(x, y, z);
+            radius[bin] = Math.max(radius[bin], r);
+        }
+        fill();
+    }
+
+    /** Empty bins take their neighbours' mean, then all are smoothed once. */
+    private void fill() {
+        for (int round = 0; round < 6; round++) {
+            double[] before = radius.clone();
+            for (int i = 0; i < radius.length; i++) {
+                if (before[i] == 0 || round == 5) {
+                    radius[i] = neighbours(before, i);
+                }
+            }
+        }
+    }
+
+    private static double neighbours(double[] values, int i) {
+        int x = i % SIZE;
+        int y = i / SIZE;
+        double sum = 0;
+        int count = 0;
+        for (int dy = -1; dy <= 1; dy++) {
+            for (int dx = -1; dx <= 1; dx++) {
+                int nx = x + dx;
+                int ny = y + dy;
+                if (nx >= 0 && ny >= 0 && nx < SIZE && ny < SIZE && values[ny * SIZE + nx] > 0) {
+                    sum += values[ny * SIZE + nx];
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private static int bin(double x, double y, double z) {
+        double s = Math.abs(x) + Math.abs(y) + Math.abs(z);
+        double u = x / s;
+        double v = z / s;
+        if (y < 0) {
+            double flipped = (1 - Math.abs(v)) * (u < 0 ? -1 : 1);
+            v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);
+            u = flipped;
+        }
+        int i = (int) Math.min(SIZE - 1, (u + 1) * 0.5 * SIZE);
+        int j = (int) Math.min(SIZE - 1, (v + 1) * 0.5 * SIZE);
+        return j * SIZE + i;
+    }
+
+    /** How far the head reaches along (x, y, z), which is relative to {@link #CENTER}, mm. */
+    double radius(double x, double y, double z) {
+        return radius[bin(x, y, z)];
+    }
+}

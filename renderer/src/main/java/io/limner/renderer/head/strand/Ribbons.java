@@ -1,0 +1,138 @@
+package io.limner.renderer.head.strand;
+
+import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.Topology;
+import java.util.Arrays;
+
+/**
+ * Collects strands and turns them into triangles: flat ribbons towards the camera that narrow to the tip. Of a vertex, {@code rest}
+ * holds how far it lies from root (0) to tip (1), the side (-1 or 1), and the strand's own shade (0 to 1).
+ */
+final class Ribbons {
+    private final HeadFrame frame;
+    private final double[] eye;
+    private double[] positions = new double[1 << 16];
+    private float[] normals = new float[1 << 16];
+    private float[] rest = new float[1 << 16];
+    private float[] occlusion = new float[1 << 15];
+    private int[] triangles = new int[1 << 17];
+    private byte[] classes = new byte[1 << 15];
+    private int vertexCount;
+    private int triangleCount;
+
+    /** @param eye the camera's place in the head frame, mm */
+    Ribbons(HeadFrame frame, double[] eye) {
+        this.frame = frame;
+        this.eye = eye;
+    }
+
+    /**
+     * One strand.
+     *
+     * @param points its points from root to tip, head frame, mm, 3 a point
+     * @param count how many points
+     * @param open ambient visibility at the root and at the tip, 0 to 1
+     */
+    void add(double[] points, int count, Look look, double[] open) {
+        reserve(2 * count, 2 * count);
+        double[] tangent = new double[3];
+        double[] view = new double[3];
+        double[] side = new double[3];
+        double[] normal = new double[3];
+        for (int i = 0; i < count; i++) {
+            int here = 3 * i;
+            int before = 3 * Math.max(0, i - 1);
+            int after = 3 * Math.min(count - 1, i + 1);
+            for (int k = 0; k < 3; k++) {
+                tangent[k] = points[after + k] - points[before + k];
+                view[k] = eye[k] - points[here + k];
+                normal[k] = points[here + k] - HeadShell.CENTER[k];
+            }
+            Vectors.normalize(tangent);
+            Vectors.normalize(view);
+            Vectors.normalize(normal);
+            Vectors.cross(tangent, view, side);
+            Vectors.normalize(side);
+            // Outwards from the head, square to the strand, leaning to the viewer.
+            double along = Vectors.dot(normal, tangent);
+            for (int k = 0; k < 3; k++) {
+                normal[k] += 0.25 * view[k] - along * tangent[k];
+            }
+            Vectors.normalize(normal);
+            double t = i / (double) (count - 1);
+            double half = 0.5 * look.width * (1 - look.taper * t * t);
+            float light = (float) (open[0] + (open[1] - open[0]) * t);
+            for (int s = -1; s <= 1; s += 2) {
+                vertex(points, here, side, s * half, normal);
+                rest[3 * vertexCount] = (float) t;
+                rest[3 * vertexCount + 1] = s;
+                rest[3 * vertexCount + 2] = (float) look.shade;
+                occlusion[vertexCount++] = light;
+            }
+            if (i > 0) {
+                int v = vertexCount - 4;
+                triangle(v, v + 1, v + 2, look.kind);
+                triangle(v + 1, v + 3, v + 2, look.kind);
+            }
+        }
+    }
+
+    /**
+     * How a strand looks.
+     *
+     * @param kind segmentation code
+     * @param width at the root, mm
+     * @param taper share of the width that is lost at the tip, 0 to 1
+     * @param shade the strand's own shade, 0 dark to 1 light
+     */
+    record Look(byte kind, double width, double taper, double shade) {}
+
+    private void vertex(double[] points, int at, double[] side, double offset, double[] normal) {
+        double[] p = {
+            points[at] + offset * side[0], points[at + 1] + offset * side[1], points[at + 2] + offset * side[2]
+        };
+        positions[3 * vertexCount] = frame.worldX(p);
+        positions[3 * vertexCount + 1] = frame.worldY(p);
+        positions[3 * vertexCount + 2] = frame.worldZ(p);
+        double[] m = frame.headToWorld();
+        for (int k = 0; k < 3; k++) {
+            normals[3 * vertexCount + k] =
+                    (float) (m[4 * k] * normal[0] + m[4 * k + 1] * normal[1] + m[4 * k + 2] * normal[2]);
+        }
+    }
+
+    private void triangle(int a, int b, int c, byte kind) {
+        triangles[3 * triangleCount] = a;
+        triangles[3 * triangleCount + 1] = b;
+        triangles[3 * triangleCount + 2] = c;
+        classes[triangleCount++] = kind;
+    }
+
+    private void reserve(int moreVertices, int moreTriangles) {
+        while (vertexCount + moreVertices > occlusion.length) {
+            occlusion = Arrays.copyOf(occlusion, 2 * occlusion.length);
+        }
+        int needed = 3 * occlusion.length;
+        if (positions.length < needed) {
+            positions = Arrays.copyOf(positions, needed);
+            normals = Arrays.copyOf(normals, needed);
+            rest = Arrays.copyOf(rest, needed);
+        }
+        while (triangleCount + moreTriangles > classes.length) {
+            classes = Arrays.copyOf(classes, 2 * classes.length);
+        }
+        if (triangles.length < 3 * classes.length) {
+            triangles = Arrays.copyOf(triangles, 3 * classes.length);
+        }
+    }
+
+    Mesh mesh() {
+        Topology topology = new Topology(
+                Arrays.copyOf(triangles, 3 * triangleCount),
+                Arrays.copyOf(classes, triangleCount),
+                new float[2 * vertexCount],
+                Arrays.copyOf(rest, 3 * vertexCount),
+                Arrays.copyOf(occlusion, vertexCount));
+        return new Mesh(topology, Arrays.copyOf(positions, 3 * vertexCount), Arrays.copyOf(normals, 3 * vertexCount));
+    }
+}

@@ -1,0 +1,35 @@
+package io.limner.renderer.head.strand;
+
+import io.limner.renderer.head.Anchors;
+import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.SkinRegions;
+import io.limner.renderer.head.Topology;
+import io.limner.schema.scene.Scene;
+
+/** Grows all strands of a face. Immutable. */
+public final class StrandModel {
+    private final ScalpHair scalp;
+    private final Brows brows;
+
+    /** For heads of that topology, with the masks that say where hair grows. */
+    public StrandModel(Topology topology, SkinRegions regions) {
+        this.scalp = new ScalpHair(topology, regions);
+        this.brows = new Brows(topology, regions);
+    }
+
+    /**
+     * The strands of {@code scene} on a posed head.
+     *
+     * @param eye the camera's place in the world, mm, 3 values; ribbons turn to it
+     */
+    public Mesh grow(Scene scene, Mesh head, Anchors anchors, double[] eye) {
+        HeadFrame frame = new HeadFrame(anchors.headToWorld());
+        double[] eyeInHead = new double[3];
+        frame.toHead(eye, 0, eyeInHead);
+        Ribbons out = new Ribbons(frame, eyeInHead);
+        scalp.grow(scene.hair(), head, frame, out);
+        brows.grow(scene.hair(), head, frame, out);
+        Lashes.grow(scene.hair().seed(), anchors, frame, out);
+        return out.mesh();
+    }
+}

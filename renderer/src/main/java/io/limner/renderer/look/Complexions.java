@@ -1,0 +1,72 @@
+package io.limner.renderer.look;
+
+import io.limner.schema.scene.Hair;
+import io.limner.schema.scene.Subject.EyeColor;
+
+/** Colours of skin, hair and eyes. */
+public final class Complexions {
+    /** Monk skin tone scale, sRGB. Source: Ellis Monk, Monk Skin Tone Scale, 2022. */
+    private static final int[] MONK = {
+        0xf6ede4, 0xf3e7db, 0xf7ead0, 0xeadaba, 0xd7bd96, 0xa07e56, 0x825c43, 0x604134, 0x3a312a, 0x292420
+    };
+
+    private Complexions() {}
+
+    /**
+     * Albedo of unshaded skin of a Monk tone. The scale shows orbs without blood; blood takes green and blue from light skin, and the
+     * orbs' own highlights are darkened to what skin reflects.
+     *
+     * @param tone 1 to 10
+     */
+    public static Rgb skin(int tone) {
+        Rgb swatch = lifted(Rgb.ofSrgb(MONK[tone - 1]));
+        double light = Math.min(1, swatch.luminance() / 0.6);
+        Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.80, 0.62, 0.54), light);
+        Rgb warm = new Rgb(1.12, 0.96, 0.86).mixed(new Rgb(1, 1, 1), light);
+        return swatch.times(blood).times(warm);
+    }
+
+    /**
+     * What a camera's automatic exposure multiplies by on a face of that albedo: it opens for dark skin and closes for light skin, but
+     * goes only part of the way.
+     */
+    public static double metering(Rgb skin) {
+        return StrictMath.pow(0.28 / skin.luminance(), 0.32);
+    }
+
+    /** The darkest orbs are darker than skin is: what little light leaves them is spread over a rounder, glossier form. */
+    private static Rgb lifted(Rgb swatch) {
+        return swatch.scaled(StrictMath.pow(swatch.luminance() / 0.85, -0.16));
+    }
+
+    /** Albedo of the lips on skin of that albedo. */
+    public static Rgb lips(Rgb skin) {
+        double light = Math.min(1, skin.luminance() / 0.35);
+        return skin.times(new Rgb(0.92, 0.72, 0.72).mixed(new Rgb(0.86, 0.50, 0.52), light));
+    }
+
+    /** Albedo of a mass of hair. */
+    public static Rgb hair(Hair.Color color) {
+        return switch (color) {
+            case BLACK -> new Rgb(0.020, 0.017, 0.016);
+            case DARK_BROWN -> new Rgb(0.045, 0.030, 0.022);
+            case BROWN -> new Rgb(0.105, 0.062, 0.038);
+            case AUBURN -> new Rgb(0.175, 0.068, 0.030);
+            case BLOND -> new Rgb(0.40, 0.285, 0.155);
+            case GREY -> new Rgb(0.28, 0.275, 0.27);
+            case WHITE -> new Rgb(0.62, 0.61, 0.58);
+        };
+    }
+
+    /** Colour of the iris between its fibres. */
+    public static Rgb iris(EyeColor color) {
+        return switch (color) {
+            case DARK_BROWN -> new Rgb(0.050, 0.024, 0.012);
+            case BROWN -> new Rgb(0.125, 0.060, 0.026);
+            case HAZEL -> new Rgb(0.185, 0.120, 0.050);
+            case GREEN -> new Rgb(0.155, 0.185, 0.090);
+            case BLUE -> new Rgb(0.135, 0.225, 0.335);
+            case GREY -> new Rgb(0.215, 0.245, 0.265);
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package io.limner.renderer.look;
+
+import io.limner.schema.scene.Light;
+import java.util.List;
+
+/**
+ * Light from everywhere: a vertical gradient and a few round lobes (spherical Gaussians, radiance = color * exp(sharpness * (cos -
+ * 1))), so that diffuse and glossy reflection both have closed or cheap forms.
+ *
+ * @param up radiance overhead
+ * @param level radiance at the horizon
+ * @param down radiance from below
+ * @param lobes at most six
+ */
+public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
+    /** How many lobes the shader sums. */
+    public static final int MAX_LOBES = 6;
+    /** What a white frontal face reflects of every environment at intensity 1. */
+    private static final double FRONTAL_LUMINANCE = 0.56;
+
+    private static final int DIRECTIONS = 640;
+
+    /**
+     * A round light.
+     *
+     * @param axis unit vector towards it, world frame, 3 values
+     * @param sharpness larger is smaller; 1 / sharpness is about the squared radius in radians
+     * @param color radiance at the axis
+     */
+    public record Lobe(double[] axis, double sharpness, Rgb color) {}
+
+    /** The environment that {@code light} names, turned and scaled as it says. */
+    public static EnvironmentLight of(Light light) {
+        EnvironmentLight base = named(light.environment()).turned(light.rotation());
+        Rgb[] harmonics = base.irradiance();
+        double front = 0;
+        for (double x : new double[] {-0.6, 0, 0.6}) {
+            front += at(harmonics, x, 0.1, StrictMath.sqrt(0.99 - x * x)).luminance() / 3;
+        }
+        // Environments keep some of their own brightness: a back-lit face is darker than a front-lit one.
+        double everywhere = harmonics[0].luminance();
+        double reference = 0.7 * front + 0.3 * everywhere;
+        return base.scaled(FRONTAL_LUMINANCE * light.intensity() / reference);
+    }
+
+    private static EnvironmentLight named(Light.Environment environment) {
+        return switch (environment) {
+            case STUDIO ->
+                environment(
+                        grey(0.28),
+                        grey(0.22),
+                        grey(0.12),
+                        lobe(-35, 35, 9, grey(4.2)),
+                        lobe(50, 15, 6, grey(1.5)),
+                        lobe(150, 40, 22, grey(4)),
+                        lobe(-150, 35, 22, grey(3)));
+            case OFFICE ->
+                environment(
+                        new Rgb(0.75, 0.78, 0.74),
+                        new Rgb(0.42, 0.40, 0.37),
+                        new Rgb(0.20, 0.18, 0.15),
+                        lobe(-20, 62, 26, new Rgb(4.5, 4.8, 4.6)),
+                        lobe(35, 55, 26, new Rgb(4.5, 4.8, 4.6)),
+                        lobe(100, 10, 7, new Rgb(1.6, 1.8, 2.1)),
+                        lobe(180, 60, 22, new Rgb(3, 3.2, 3)));
+            case OVERCAST ->
+                environment(
+                        new Rgb(1.15, 1.2, 1.28),
+                        new Rgb(0.68, 0.71, 0.76),
+                        new Rgb(0.20, 0.19, 0.17),
+                        lobe(20, 65, 2, grey(0.35)));
+            case NOON ->
+                environment(
+                        new Rgb(0.30, 0.48, 0.95),
+                        new Rgb(0.75, 0.84, 0.98),
+                        new Rgb(0.36, 0.32, 0.26),
+                        lobe(-30, 58, 60, new Rgb(22, 20, 17)),
+                        lobe(120, 5, 3, new Rgb(0.35, 0.34, 0.3)));
+            case SUNSET ->
+                environment(
+                        new Rgb(0.22, 0.27, 0.46),
+                        new Rgb(0.78, 0.46, 0.33),
+                        new Rgb(0.16, 0.12, 0.11),
+                        lobe(-55, 8, 24, new Rgb(9.5, 4.9, 2.2)),
+                        lobe(-55, 10, 2.5, new Rgb(1.1, 0.55, 0.3)));
+            case WINDOW ->
+                environment(
+                        new Rgb(0.13, 0.12, 0.11),
+                        new Rgb(0.16, 0.14, 0.12),
+                        new Rgb(0.10, 0.08, 0.07),
+                        lobe(-70, 15, 8, new Rgb(3.9, 4.2, 4.7)),
+                        lobe(-62, -6, 9, new Rgb(1.6, 1.7, 1.9)),
+                        lobe(90, 5, 2, new Rgb(0.22, 0.19, 0.16)));
+            case NIGHT ->
+                environment(
+                        new Rgb(0.03, 0.04, 0.07),
+                        new Rgb(0.10, 0.09, 0.10),
+                        new Rgb(0.07, 0.06, 0.05),
+                        lobe(-40, 30, 18, new Rgb(3.6, 2.5, 1.5)),
+                        lobe(70, 5, 9, new Rgb(0.5, 0.9, 1.5)),
+                        lobe(25, 12, 10, new Rgb(1.2, 1.0, 0.8)),
+                        lobe(165, 20, 22, new Rgb(2.4, 0.8, 1.4)),
+                        lobe(-120, 10, 14, new Rgb(0.6, 1.1, 1.2)));
+        };
+    }
+
+    private static EnvironmentLight environment(Rgb up, Rgb level, Rgb down, Lobe... lobes) {
+        return new EnvironmentLight(up, level, down, List.of(lobes));
+    }
+
+    private static Rgb grey(double value) {
+        return new Rgb(value, value, value);
+    }
+
+    private static Lobe lobe(double azimuth, double elevation, double sharpness, Rgb color) {
+        return new Lobe(direction(azimuth, elevation), sharpness, color);
+    }
+
+    /**
+     * The unit vector at {@code azimuth} degrees from +z (in front of the subject) towards +x (the subject's left) and {@code
+     * elevation} degrees above the horizon.
+     */
+    public static double[] direction(double azimuth, double elevation) {
+        double a = StrictMath.toRadians(azimuth);
+        double e = StrictMath.toRadians(elevation);
+        return new double[] {
+            StrictMath.cos(e) * StrictMath.sin(a), StrictMath.sin(e), StrictMath.cos(e) * StrictMath.cos(a)
+        };
+    }
+
+    private EnvironmentLight turned(double degrees) {
+        double c = StrictMath.cos(StrictMath.toRadians(degrees));
+        double s = StrictMath.sin(StrictMath.toRadians(degrees));
+        List<Lobe> moved = lobes.stream()
+                .map(l -> new Lobe(
+                        new double[] {c * l.axis[0] + s * l.axis[2], l.axis[1], c * l.axis[2] - s * l.axis[0]},
+                        l.sharpness,
+                        l.color))
+                .toList();
+        return new EnvironmentLight(up, level, down, moved);
+    }
+
+    private EnvironmentLight scaled(double k) {
+        List<Lobe> brighter = lobes.stream()
+                .map(l -> new Lobe(l.axis, l.sharpness, l.color.scaled(k)))
+                .toList();
+        return new EnvironmentLight(up.scaled(k), level.scaled(k), down.scaled(k), brighter);
+    }
+
+    /** Radiance from the unit direction (x, y, z). */
+    Rgb radiance(double x, double y, double z) {
+        double t = Math.abs(y);
+        Rgb sum = level.mixed(y > 0 ? up : down, t * t * (3 - 2 * t));
+        for (Lobe lobe : lobes) {
+            double cos = x * lobe.axis[0] + y * lobe.axis[1] + z * lobe.axis[2];
+            sum = sum.plus(lobe.color.scaled(StrictMath.exp(lobe.sharpness * (cos - 1))));
+        }
+        return sum;
+    }
+
+    /**
+     * Reflected radiance of a white diffuse surface as nine coefficients over (1, y, z, x, xy, yz, 3z^2-1, xz, x^2-y^2) of its normal.
+     * Source: Ramamoorthi and Hanrahan, An Efficient Representation for Irradiance Environment Maps, 2001.
+     */
+    public Rgb[] irradiance() {
+        double[] norm = {0.282095, 0.488603, 0.488603, 0.488603, 1.092548, 1.092548, 0.315392, 1.092548, 0.546274};
+        // Cosine lobe over pi: 1, 2/3, 1/4 for bands 0, 1, 2.
+        double[] band = {1, 2 / 3.0, 2 / 3.0, 2 / 3.0, 0.25, 0.25, 0.25, 0.25, 0.25};
+        double[][] sum = new double[9][3];
+        double golden = StrictMath.PI * (3 - StrictMath.sqrt(5));
+        for (int i = 0; i < DIRECTIONS; i++) {
+            double y = 1 - (2 * i + 1.0) / DIRECTIONS;
+            double ring = StrictMath.sqrt(1 - y * y);
+            double x = ring * StrictMath.cos(golden * i);
+            double z = ring * StrictMath.sin(golden * i);
+            Rgb radiance = radiance(x, y, z);
+            double[] basis = basis(x, y, z);
+            for (int k = 0; k < 9; k++) {
+                sum[k][0] += radiance.r() * basis[k];
+                sum[k][1] += radiance.g() * basis[k];
+                sum[k][2] += radiance.b() * basis[k];
+            }
+        }
+        Rgb[] result = new Rgb[9];
+        for (int k = 0; k < 9; k++) {
+            double weight = 4 * StrictMath.PI / DIRECTIONS * norm[k] * norm[k] * band[k];
+            result[k] = new Rgb(sum[k][0], sum[k][1], sum[k][2]).scaled(weight);
+        }
+        return result;
+    }
+
+    private static double[] basis(double x, double y, double z) {
+        return new double[] {1, y, z, x, x * y, y * z, 3 * z * z - 1, x * z, x * x - y * y};
+    }
+
+    private static Rgb at(Rgb[] harmonics, double x, double y, double z) {
+        double[] basis = basis(x, y, z);
+        Rgb sum = new Rgb(0, 0, 0);
+        for (int k = 0; k < 9; k++) {
+            sum = sum.plus(harmonics[k].scaled(basis[k]));
+        }
+        return sum;
+    }
+}

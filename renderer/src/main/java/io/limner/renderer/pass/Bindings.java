@@ -1,0 +1,70 @@
+package io.limner.renderer.pass;
+
+import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.scene.Background;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The one table of numbers that shaders and Java share; shaders get them as constants of these names. */
+// Shader constants live as long as this process: the order of an enum serves.
+@SuppressWarnings("EnumOrdinal")
+final class Bindings {
+    static final int FRAME_BLOCK = 0;
+
+    static final int POSITIONS = 0;
+    static final int NORMALS = 1;
+    static final int SURFACE = 2;
+    static final int TEXTURING = 3;
+    static final int REGIONS = 4;
+    static final int TRIANGLES = 5;
+    static final int CLASSES = 6;
+    static final int SAMPLES = 7;
+    static final int LABELS = 8;
+    static final int DEPTHS = 9;
+    static final int COLORS = 10;
+    static final int LISTS = 11;
+    static final int ITEMS = 12;
+
+    static final int VISIBILITY = 0;
+    static final int SHADOW_MAP = 1;
+    static final int SKIN_DETAIL = 2;
+    static final int SKIN_COLOR = 3;
+
+    static final int FIRST_TRIANGLE = 0;
+
+    private Bindings() {}
+
+    static Map<String, Integer> defines() {
+        Map<String, Integer> all = new TreeMap<>();
+        all.put("FRAME_BLOCK", FRAME_BLOCK);
+        all.put("POSITIONS", POSITIONS);
+        all.put("NORMALS", NORMALS);
+        all.put("SURFACE", SURFACE);
+        all.put("TEXTURING", TEXTURING);
+        all.put("REGIONS", REGIONS);
+        all.put("TRIANGLES", TRIANGLES);
+        all.put("CLASSES", CLASSES);
+        all.put("SAMPLES", SAMPLES);
+        all.put("LABELS", LABELS);
+        all.put("DEPTHS", DEPTHS);
+        all.put("COLORS", COLORS);
+        all.put("LISTS", LISTS);
+        all.put("ITEMS", ITEMS);
+        all.put("VISIBILITY", VISIBILITY);
+        all.put("SHADOW_MAP", SHADOW_MAP);
+        all.put("SKIN_DETAIL", SKIN_DETAIL);
+        all.put("SKIN_COLOR", SKIN_COLOR);
+        all.put("FIRST_TRIANGLE", FIRST_TRIANGLE);
+        all.put("MATERIALS", Material.values().length);
+        for (Material material : Material.values()) {
+            all.put("MATERIAL_" + material.name(), material.ordinal());
+        }
+        for (SegmentationClass kind : SegmentationClass.values()) {
+            all.put("CLASS_" + kind.name(), kind.code());
+        }
+        for (Background.Style style : Background.Style.values()) {
+            all.put("BACKGROUND_" + style.name(), style.ordinal());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,10 @@
+package io.limner.renderer.pass;
+
+/** A frame could not be drawn. */
+public final class DrawingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public DrawingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

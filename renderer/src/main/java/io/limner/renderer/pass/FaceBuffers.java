@@ -1,0 +1,171 @@
+package io.limner.renderer.pass;
+
+import io.limner.renderer.gl.Buffer;
+import io.limner.renderer.gl.VertexArray;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.head.HeadSurface;
+import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.SkinRegions;
+import io.limner.renderer.head.Topology;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import org.lwjgl.system.MemoryUtil;
+
+/** A face on the device: the head's vertices and triangles first, whose topology is written once, then the strands'. */
+final class FaceBuffers implements AutoCloseable {
+    private final Topology head;
+    private final Buffer positions = new Buffer(1 << 16);
+    private final Buffer normals = new Buffer(1 << 16);
+    private final Buffer surface = new Buffer(1 << 16);
+    private final Buffer texturing = new Buffer(1 << 16);
+    private final Buffer regions = new Buffer(1 << 16);
+    private final Buffer triangles = new Buffer(1 << 16);
+    private final Buffer classes = new Buffer(1 << 16);
+    private final VertexArray vertexArray = new VertexArray();
+    private FloatBuffer floats = MemoryUtil.memAllocFloat(1 << 16);
+    private IntBuffer ints = MemoryUtil.memAllocInt(1 << 16);
+    private int strandTriangles;
+
+    FaceBuffers(HeadSurface model) {
+        head = model.topology();
+        reserve(head.vertexCount(), head.triangleCount(), false);
+        SkinRegions masks = model.regions();
+        texturing.write(0, floats(masks.texturing(head)));
+        regions.write(0, floats(masks.regions()));
+        surface.write(0, surface(head));
+        triangles.write(0, indices(head.triangles(), 0));
+        classes.write(0, codes(head.classes()));
+    }
+
+    /** Writes what moves; {@code eye} is the camera's place in the world, mm. */
+    @SuppressWarnings(
+            "ReferenceEquality") // one topology serves all faces of a head pack: another object is another head
+    void load(Face face, double[] eye) {
+        if (face.head().topology() != head) {
+            throw new IllegalArgumentException("a face of another head pack");
+        }
+        Topology strands = face.strands().topology();
+        int first = head.vertexCount();
+        strandTriangles = strands.triangleCount();
+        reserve(first + strands.vertexCount(), head.triangleCount() + strandTriangles, true);
+        write(face.head(), 0, eye);
+        write(face.strands(), first, eye);
+        surface.write(16L * first, surface(strands));
+        triangles.write(12L * head.triangleCount(), indices(strands.triangles(), first));
+        classes.write(4L * head.triangleCount(), codes(strands.classes()));
+    }
+
+    private void write(Mesh mesh, int first, double[] eye) {
+        positions.write(12L * first, relative(mesh.positions(), eye));
+        normals.write(12L * first, floats(mesh.normals()));
+    }
+
+    private void reserve(int vertexCount, int triangleCount, boolean keep) {
+        long v = keep ? head.vertexCount() : 0;
+        long t = keep ? head.triangleCount() : 0;
+        positions.reserve(12L * vertexCount, 0);
+        normals.reserve(12L * vertexCount, 0);
+        surface.reserve(16L * vertexCount, 16 * v);
+        texturing.reserve(16L * vertexCount, 16 * v);
+        regions.reserve(16L * vertexCount, 16 * v);
+        triangles.reserve(12L * triangleCount, 12 * t);
+        classes.reserve(4L * triangleCount, 4 * t);
+    }
+
+    int headTriangles() {
+        return head.triangleCount();
+    }
+
+    void drawAll() {
+        vertexArray.bind(positions, triangles);
+        vertexArray.draw(0, head.triangleCount() + strandTriangles);
+    }
+
+    void drawHead() {
+        vertexArray.bind(positions, triangles);
+        vertexArray.draw(0, head.triangleCount());
+    }
+
+    void drawStrands() {
+        vertexArray.draw(head.triangleCount(), strandTriangles);
+    }
+
+    void bindStorage() {
+        positions.bindStorage(Bindings.POSITIONS);
+        normals.bindStorage(Bindings.NORMALS);
+        surface.bindStorage(Bindings.SURFACE);
+        texturing.bindStorage(Bindings.TEXTURING);
+        regions.bindStorage(Bindings.REGIONS);
+        triangles.bindStorage(Bindings.TRIANGLES);
+        classes.bindStorage(Bindings.CLASSES);
+    }
+
+    /** Single precision suffices once the camera is the origin: about 0.0001 mm at a metre. */
+    private FloatBuffer relative(double[] world, double[] eye) {
+        FloatBuffer out = room(world.length);
+        for (int i = 0; i < world.length; i += 3) {
+            out.put((float) (world[i] - eye[0]))
+                    .put((float) (world[i + 1] - eye[1]))
+                    .put((float) (world[i + 2] - eye[2]));
+        }
+        return out.flip();
+    }
+
+    private FloatBuffer floats(float[] values) {
+        return room(values.length).put(values).flip();
+    }
+
+    private FloatBuffer surface(Topology topology) {
+        FloatBuffer out = room(4 * topology.vertexCount());
+        for (int v = 0; v < topology.vertexCount(); v++) {
+            out.put(topology.rest(), 3 * v, 3).put(topology.occlusion()[v]);
+        }
+        return out.flip();
+    }
+
+    private IntBuffer indices(int[] values, int offset) {
+        IntBuffer out = intRoom(values.length);
+        for (int value : values) {
+            out.put(value + offset);
+        }
+        return out.flip();
+    }
+
+    private IntBuffer codes(byte[] values) {
+        IntBuffer out = intRoom(values.length);
+        for (byte value : values) {
+            out.put(value);
+        }
+        return out.flip();
+    }
+
+    private FloatBuffer room(int count) {
+        if (floats.capacity() < count) {
+            MemoryUtil.memFree(floats);
+            floats = MemoryUtil.memAllocFloat(count + count / 2);
+        }
+        return floats.clear();
+    }
+
+    private IntBuffer intRoom(int count) {
+        if (ints.capacity() < count) {
+            MemoryUtil.memFree(ints);
+            ints = MemoryUtil.memAllocInt(count + count / 2);
+        }
+        return ints.clear();
+    }
+
+    @Override
+    public void close() {
+        vertexArray.close();
+        positions.close();
+        normals.close();
+        surface.close();
+        texturing.close();
+        regions.close();
+        triangles.close();
+        classes.close();
+        MemoryUtil.memFree(floats);
+        MemoryUtil.memFree(ints);
+    }
+}

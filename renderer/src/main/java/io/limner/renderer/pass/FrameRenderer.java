@@ -1,0 +1,135 @@
+package io.limner.renderer.pass;
+
+import io.limner.renderer.frame.Frame;
+import io.limner.renderer.gl.Buffer;
+import io.limner.renderer.gl.Framebuffer;
+import io.limner.renderer.gl.Program;
+import io.limner.renderer.gl.ShaderSource;
+import io.limner.renderer.gl.Texture;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.head.HeadSurface;
+import io.limner.schema.label.CameraModel;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import org.lwjgl.opengl.GL45C;
+import org.lwjgl.system.MemoryUtil;
+
+/**
+ * Draws faces with the current context. First triangle ids at four samples a pixel, and depth from the key light; then the
+ * samples are sorted by material, shaded a material at a time, once where one surface fills a block of samples, and labelled at pixel
+ * centres; then samples become pixels.
+ */
+final class FrameRenderer implements AutoCloseable {
+    private static final int SHADOW_SIZE = 1024;
+
+    private final Program visibility;
+    private final Program shadow;
+    private final Program classify;
+    private final Shading shading;
+    private final Program resolve;
+    private final FaceBuffers face;
+    private final SkinTextures skin;
+    private final Texture shadowMap;
+    private final Framebuffer shadowTarget;
+    private final Buffer frameBlock = new Buffer(4L * FrameUniforms.FLOATS);
+    private final FloatBuffer uniforms = MemoryUtil.memAllocFloat(FrameUniforms.FLOATS);
+    private Targets targets;
+
+    FrameRenderer(HeadSurface head) {
+        Map<String, Integer> defines = Bindings.defines();
+        visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
+        shadow = Program.raster(source("shadow.vert"), source("shadow.frag"), defines);
+        classify = Program.compute(source("classify.comp"), defines);
+        shading = new Shading();
+        resolve = Program.compute(source("resolve.comp"), defines);
+        face = new FaceBuffers(head);
+        skin = new SkinTextures(head.skinMap());
+        shadowMap = new Texture(SHADOW_SIZE, SHADOW_SIZE, GL45C.GL_DEPTH_COMPONENT24, 1);
+        shadowMap.compareDepth();
+        shadowTarget = new Framebuffer(null, shadowMap);
+    }
+
+    private static ShaderSource source(String name) {
+        return ShaderSource.of(FrameRenderer.class, name);
+    }
+
+    Frame draw(Face drawn, CameraModel camera) {
+        Frame.Size size = new Frame.Size(camera.width(), camera.height());
+        if (targets == null || !targets.size().equals(size)) {
+            if (targets != null) {
+                targets.close();
+            }
+            targets = new Targets(size);
+        }
+        double[] eye = camera.position();
+        face.load(drawn, eye);
+        new FrameUniforms(uniforms).write(drawn, camera, eye, ShadowView.of(drawn, eye));
+        frameBlock.write(0, uniforms);
+        frameBlock.bindUniform(Bindings.FRAME_BLOCK);
+
+        GL45C.glEnable(GL45C.GL_DEPTH_TEST);
+        rasterShadow();
+        rasterVisibility();
+        face.bindStorage();
+        targets.bindStorage();
+        targets.ids().bind(Bindings.VISIBILITY);
+        shadowMap.bind(Bindings.SHADOW_MAP);
+        skin.bind();
+        targets.clearLabels();
+        targets.lists().begin();
+        classify.use();
+        GL45C.glDispatchCompute((size.width() + 8) / 8, (size.height() + 8) / 8, 1);
+        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT | GL45C.GL_COMMAND_BARRIER_BIT);
+        shading.run(targets.lists(), drawn.scene().background().style());
+        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT);
+        resolve.use();
+        GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
+        GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
+        Frame frame = targets.read();
+        int error = GL45C.glGetError();
+        if (error != GL45C.GL_NO_ERROR) {
+            throw new IllegalStateException(String.format("OpenGL error 0x%04X", error));
+        }
+        return frame;
+    }
+
+    private void rasterShadow() {
+        shadowTarget.begin(false);
+        shadow.use();
+        GL45C.glDisable(GL45C.GL_CULL_FACE);
+        GL45C.glEnable(GL45C.GL_DEPTH_CLAMP);
+        face.drawAll();
+        GL45C.glDisable(GL45C.GL_DEPTH_CLAMP);
+    }
+
+    private void rasterVisibility() {
+        targets.visibility().begin(true);
+        visibility.use();
+        // Rows run downwards here, which turns triangles about.
+        GL45C.glFrontFace(GL45C.GL_CW);
+        GL45C.glEnable(GL45C.GL_CULL_FACE);
+        visibility.set(Bindings.FIRST_TRIANGLE, 0);
+        face.drawHead();
+        GL45C.glDisable(GL45C.GL_CULL_FACE);
+        visibility.set(Bindings.FIRST_TRIANGLE, face.headTriangles());
+        face.drawStrands();
+    }
+
+    @Override
+    public void close() {
+        if (targets != null) {
+            targets.close();
+        }
+        for (Program program : List.of(visibility, shadow, classify, resolve)) {
+            program.close();
+        }
+        shading.close();
+        face.close();
+        skin.close();
+        shadowTarget.close();
+        shadowMap.close();
+        frameBlock.close();
+        MemoryUtil.memFree(uniforms);
+    }
+}

@@ -1,0 +1,30 @@
+package io.limner.renderer.pass;
+
+import io.limner.renderer.frame.Frame;
+import io.limner.renderer.head.Face;
+import io.limner.schema.label.CameraModel;
+
+/** A place where frames are drawn, one at a time. */
+public interface Slot extends AutoCloseable {
+
+    /**
+     * Draws {@code face} as {@code camera} sees it, and waits for it.
+     *
+     * @throws DrawingException if the device fails
+     */
+    Frame draw(Face face, CameraModel camera);
+
+    /** Name and version of what draws, as recorded in every row. */
+    Driver driver();
+
+    @Override
+    void close();
+
+    /**
+     * What draws.
+     *
+     * @param renderer GL_RENDERER
+     * @param version GL_VERSION
+     */
+    record Driver(String renderer, String version) {}
+}

@@ -1,0 +1,108 @@
+package io.limner.renderer.pass;
+
+import io.limner.renderer.frame.Frame;
+import io.limner.renderer.gl.Buffer;
+import io.limner.renderer.gl.Framebuffer;
+import io.limner.renderer.gl.Texture;
+import java.nio.ByteBuffer;
+import org.lwjgl.opengl.GL45C;
+import org.lwjgl.system.MemoryUtil;
+
+/** What is drawn into, for one image size. */
+final class Targets implements AutoCloseable {
+    private final Frame.Size size;
+    private final Texture ids;
+    private final Texture depth;
+    private final Framebuffer visibility;
+    private final WorkLists lists;
+    private final Buffer samples;
+    private final Buffer labels;
+    private final Buffer depths;
+    private final Buffer colors;
+    private final ByteBuffer readback;
+
+    Targets(Frame.Size size) {
+        this.size = size;
+        int columns = 2 * size.width() + 2;
+        int rows = 2 * size.height() + 2;
+        long pixels = (long) size.width() * size.height();
+        ids = new Texture(columns, rows, GL45C.GL_R32UI, 1);
+        depth = new Texture(columns, rows, GL45C.GL_DEPTH_COMPONENT32F, 1);
+        visibility = new Framebuffer(ids, depth);
+        lists = new WorkLists(size);
+        samples = new Buffer(8L * columns * rows);
+        labels = new Buffer(4 * pixels);
+        depths = new Buffer(4 * pixels);
+        colors = new Buffer(4 * pixels);
+        readback = MemoryUtil.memAlloc((int) (4 * pixels));
+    }
+
+    Frame.Size size() {
+        return size;
+    }
+
+    Texture ids() {
+        return ids;
+    }
+
+    Framebuffer visibility() {
+        return visibility;
+    }
+
+    WorkLists lists() {
+        return lists;
+    }
+
+    /** No surface anywhere. */
+    void clearLabels() {
+        labels.clear();
+        depths.clear();
+    }
+
+    void bindStorage() {
+        samples.bindStorage(Bindings.SAMPLES);
+        labels.bindStorage(Bindings.LABELS);
+        depths.bindStorage(Bindings.DEPTHS);
+        colors.bindStorage(Bindings.COLORS);
+    }
+
+    /** Waits for the drawing and copies it out. */
+    Frame read() {
+        int pixels = size.width() * size.height();
+        byte[] rgb = new byte[3 * pixels];
+        byte[] classes = new byte[pixels];
+        byte[] normals = new byte[3 * pixels];
+        float[] depth = new float[pixels];
+        colors.read(readback);
+        for (int i = 0; i < pixels; i++) {
+            int packed = readback.getInt(4 * i);
+            rgb[3 * i] = (byte) packed;
+            rgb[3 * i + 1] = (byte) (packed >> 8);
+            rgb[3 * i + 2] = (byte) (packed >> 16);
+        }
+        labels.read(readback);
+        for (int i = 0; i < pixels; i++) {
+            int packed = readback.getInt(4 * i);
+            classes[i] = (byte) packed;
+            normals[3 * i] = (byte) (packed >> 8);
+            normals[3 * i + 1] = (byte) (packed >> 16);
+            normals[3 * i + 2] = (byte) (packed >> 24);
+        }
+        depths.read(readback);
+        readback.asFloatBuffer().get(depth);
+        return new Frame(size, rgb, classes, depth, normals);
+    }
+
+    @Override
+    public void close() {
+        visibility.close();
+        ids.close();
+        depth.close();
+        lists.close();
+        samples.close();
+        labels.close();
+        depths.close();
+        colors.close();
+        MemoryUtil.memFree(readback);
+    }
+}

@@ -1,0 +1,53 @@
+layout(binding = SHADOW_MAP) uniform sampler2DShadow shadowMap;
+
+const float PI = 3.14159265;
+
+// Diffuse light on a normal. A channel that scatters farther sees a smoother environment: band 2 and 1 shrink by soften.
+vec3 diffuseLight(vec3 n, vec3 soften) {
+    vec3 band1 = irradiance[1].rgb * n.y + irradiance[2].rgb * n.z + irradiance[3].rgb * n.x;
+    vec3 band2 = irradiance[4].rgb * (n.x * n.y) + irradiance[5].rgb * (n.y * n.z) + irradiance[6].rgb * (3.0 * n.z * n.z - 1.0)
+            + irradiance[7].rgb * (n.x * n.z) + irradiance[8].rgb * (n.x * n.x - n.y * n.y);
+    return max(irradiance[0].rgb + soften * band1 + soften * soften * band2, vec3(0.0));
+}
+
+// Radiance of the environment, blurred for a surface of that roughness.
+vec3 environment(vec3 d, float roughness) {
+    float blur = 0.08 + 0.6 * roughness;
+    float up = smoothstep(0.0, 1.0, (d.y + blur) / (1.0 + blur));
+    float below = smoothstep(-blur, blur, -d.y);
+    vec3 radiance = mix(mix(envLevel.rgb, envUp.rgb, up), envDown.rgb, below);
+    float widen = 2.5 * roughness * roughness;
+    for (int i = 0; i < 6; i++) {
+        float sharpness = lobeAxis[i].w;
+        float wide = sharpness / (1.0 + sharpness * widen);
+        radiance += lobeColor[i].rgb * (wide / sharpness) * exp(wide * (dot(d, lobeAxis[i].xyz) - 1.0));
+    }
+    return radiance;
+}
+
+// How much of the key light arrives, 0 to 1.
+float keyVisibility(vec3 position, vec3 normal) {
+    vec3 p = (toShadow * vec4(position + 1.6 * normal, 1.0)).xyz;
+    const float STEP = 1.4 / 1024.0;
+    float sum = texture(shadowMap, p + vec3(-STEP, -0.4 * STEP, 0.0)) + texture(shadowMap, p + vec3(0.4 * STEP, -STEP, 0.0))
+            + texture(shadowMap, p + vec3(STEP, 0.4 * STEP, 0.0)) + texture(shadowMap, p + vec3(-0.4 * STEP, STEP, 0.0));
+    return 0.25 * sum;
+}
+
+// Microfacet highlight of the key light (GGX with the visibility term of Schlick-Smith), without its colour.
+float highlight(vec3 n, vec3 v, vec3 l, float roughness, float f0) {
+    vec3 h = normalize(v + l);
+    float nl = max(dot(n, l), 0.0);
+    float nv = max(dot(n, v), 1e-3);
+    float nh = max(dot(n, h), 0.0);
+    float a2 = roughness * roughness * roughness * roughness;
+    float d = a2 / max((nh * nh * (a2 - 1.0) + 1.0) * (nh * nh * (a2 - 1.0) + 1.0), 1e-6);
+    float k = 0.5 * roughness * roughness;
+    float g = 1.0 / ((nv * (1.0 - k) + k) * (nl * (1.0 - k) + k));
+    float f = f0 + (1.0 - f0) * pow(1.0 - max(dot(v, h), 0.0), 5.0);
+    return 0.25 * d * g * f * nl;
+}
+
+float fresnel(vec3 n, vec3 v, float f0, float roughness) {
+    return f0 + (max(1.0 - roughness, f0) - f0) * pow(1.0 - max(dot(n, v), 0.0), 5.0);
+}

@@ -1,0 +1,33 @@
+#include frame.glsl
+#include mesh.glsl
+#include noise.glsl
+#include light.glsl
+#include item.glsl
+vec3 shadeSurface(Hit hit, vec3 v) {
+    vec3 albedo = vec3(0.36, 0.12, 0.10);
+    float rough = 0.30;
+    float wet = 0.5;
+    if (hit.kind == CLASS_TEETH) {
+        albedo = vec3(0.72, 0.66, 0.54);
+        rough = 0.22;
+        wet = 0.8;
+    } else if (hit.kind == CLASS_TONGUE) {
+        albedo = vec3(0.42, 0.15, 0.13) * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
+        rough = 0.38;
+    }
+    // The baked occlusion is that of a closed mouth; an open one lets light in, less the deeper it lies.
+    float depth = smoothstep(-52.0, 0.0, hit.rest.z - 8.0);
+    float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.05, 0.85, depth * depth);
+    if (hit.kind == CLASS_TEETH) {
+        open = max(open, 0.30 * depth);
+    }
+    float shadow = keyVisibility(hit.position, hit.normal);
+    vec3 light = diffuseLight(hit.normal, vec3(0.8)) * open;
+    light += keyColor.rgb * clamp((dot(hit.normal, keyDirection.xyz) + 0.25) / 1.25, 0.0, 1.0) * shadow * open;
+    vec3 color = albedo * light;
+    color += environment(reflect(-v, hit.normal), rough) * fresnel(hit.normal, v, 0.035, rough) * wet * open;
+    color += keyColor.rgb * (PI * wet * min(highlight(hit.normal, v, keyDirection.xyz, rough, 0.035), 3.0) * shadow * open);
+    return color;
+}
+
+#include surface.glsl

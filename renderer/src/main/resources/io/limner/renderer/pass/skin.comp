@@ -1,0 +1,75 @@
+#include frame.glsl
+#include mesh.glsl
+#include noise.glsl
+#include light.glsl
+#include item.glsl
+layout(binding = SKIN_DETAIL) uniform sampler2D skinDetailMap; // xy slope, z pores, w blotches
+layout(binding = SKIN_COLOR) uniform sampler2D skinColorMap;   // ratio to the mean colour, 0.5 means 1
+
+vec3 shadeSurface(Hit hit, vec3 v) {
+    float pixel = length(hit.position) / cameraRight.w; // mm a pixel covers
+    vec3 rest = hit.rest;
+
+    // Detail is tied to the rest position, so it moves with the skin; the dominant plane avoids stretching.
+    vec2 plane = abs(hit.normal.x) > 0.8 ? rest.zy : rest.xy + 0.35 * rest.zz;
+    float level = log2(max(pixel * 10.0, 1.0));
+    vec4 fine = textureLod(skinDetailMap, plane / 26.0, level);
+    vec4 coarse = textureLod(skinDetailMap, plane.yx / 83.0 + browColor.w, level - 1.6);
+
+    vec3 albedo = skinColor.rgb;
+    vec3 ratio = 2.0 * textureLod(skinColorMap, hit.uv, 0.0).rgb;
+    albedo *= mix(vec3(1.0), ratio, 0.55);
+    float blotch = coarse.w - 0.5 + 0.35 * (fine.z - 0.5);
+    albedo *= 1.0 + vec3(0.10, 0.17, 0.18) * blotch;
+    // Blood near the surface: cheeks, nose, ears.
+    albedo *= mix(vec3(1.0), vec3(1.02, 0.84, 0.80), hit.region.x * (0.8 + 0.6 * blotch));
+    vec4 spots = textureLod(skinDetailMap, plane / 118.0 + skinDetail.w / 977.0, level - 2.2);
+    float where = clamp(hit.region.x * 1.1 + 0.12, 0.0, 1.0);
+    float freckle = smoothstep(0.36, 0.16, spots.z) * smoothstep(0.35, 0.6, coarse.w + 0.25 * spots.w);
+    albedo *= mix(vec3(1.0), vec3(0.62, 0.47, 0.38), freckle * skinDetail.x * where * (1.0 - hit.lip));
+    albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9);
+    float stubble = hit.region.y * skinDetail.z;
+    albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * (0.38 + 0.5 * (fine.z - 0.3)));
+    albedo = mix(albedo, hairColor.rgb * 0.7, hit.scalp * hairColor.w);
+    albedo = mix(albedo, mix(albedo, browColor.rgb, 0.5), hit.region.z * 0.7);
+
+    float age = skinDetail.y;
+    vec3 n = hit.normal;
+    vec3 t1 = normalize(vec3(n.z, 0.0, -n.x) + vec3(1e-4, 0.0, 0.0));
+    vec3 t2 = cross(n, t1);
+    vec2 slope = (fine.xy - 0.5) * 0.40 + (coarse.xy - 0.5) * (0.18 + 0.5 * age * age);
+    slope += hit.lip * (fine.yx - 0.5) * 0.5;
+    // Creases of the forehead and beside the eyes deepen with age.
+    float crease = hit.region.w * age * age;
+    float wave = rest.y * 0.95 + 2.2 * (coarse.x - 0.5) + 0.02 * abs(rest.x);
+    slope.y += crease * 0.55 * cos(wave) * (0.4 + 1.2 * coarse.z);
+    albedo *= 1.0 - 0.14 * crease * smoothstep(0.3, 1.0, sin(wave));
+    n = normalize(n + slope.x * t1 + slope.y * t2);
+
+    float open = hit.occlusion;
+    vec3 occlusion = pow(vec3(open), vec3(0.75, 1.0, 1.05)); // light that bounces between skin turns red
+    vec3 light = diffuseLight(n, vec3(0.82, 0.92, 0.96)) * occlusion;
+
+    vec3 l = keyDirection.xyz;
+    float facing = dot(hit.normal, l);
+    float bumped = dot(n, l);
+    float shadow = keyVisibility(hit.position, hit.normal);
+    // Light leaks past the terminator, the red farthest: a wrapped lambert a channel in place of a diffusion profile.
+    vec3 wrap = vec3(0.34, 0.16, 0.11);
+    vec3 soft = clamp((mix(vec3(facing), vec3(bumped), vec3(0.35, 0.7, 0.8)) + wrap) / (1.0 + wrap), 0.0, 1.0);
+    vec3 passed = pow(vec3(shadow), vec3(0.65, 1.0, 1.05));
+    light += keyColor.rgb * soft * soft * (1.0 + wrap) * passed;
+    vec3 color = albedo * light;
+
+    float shine = skinColor.w;
+    float oily = (0.38 + 0.70 * shine) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
+    float rough = mix(mix(0.56, 0.42, shine) + 0.06 * (0.5 - fine.z), 0.34, hit.lip);
+    oily = mix(oily, 1.15, hit.lip);
+    float f0 = 0.028;
+    float specular = 0.78 * highlight(n, v, l, rough, f0) + 0.22 * highlight(n, v, l, 0.66 * rough, f0);
+    color += keyColor.rgb * (PI * specular * oily * shadow);
+    vec3 r = reflect(-v, n);
+    color += environment(r, rough) * fresnel(n, v, f0, rough) * oily * open * open * 0.85;
+    return color;
+}
+#include surface.glsl
