@@ -14,7 +14,7 @@ class ComplexionsTest {
                     .isLessThan(Complexions.skin(tone - 1).luminance());
         }
         assertThat(Complexions.skin(1).luminance())
-                .isGreaterThan(20 * Complexions.skin(10).luminance());
+                .isGreaterThan(10 * Complexions.skin(10).luminance());
     }
 
     @Test

@@ -90,12 +90,14 @@ class FrameGLTest {
             return "depth " + frame.depth()[i] + " for " + expected.depth();
         }
         double dot = 0;
+        double length = 0;
         for (int k = 0; k < 3; k++) {
-            dot += ((frame.normals()[3 * i + k] & 255) / 127.5 - 1) * expected.normal()[k];
+            double coded = (frame.normals()[3 * i + k] & 255) / 127.5 - 1;
+            dot += coded * expected.normal()[k];
+            length += coded * coded;
         }
-        return dot > Math.cos(Math.toRadians(1.5))
-                ? ""
-                : "normal off by " + Math.toDegrees(Math.acos(dot)) + " degrees";
+        dot /= Math.sqrt(length);
+        return dot > Math.cos(Math.toRadians(1)) ? "" : "normal off by " + Math.toDegrees(Math.acos(dot)) + " degrees";
     }
 
     @Test
