@@ -1,5 +1,6 @@
 """The readers that people use open what was drawn, as it is."""
 
+import hashlib
 import json
 
 import duckdb
@@ -44,6 +45,14 @@ class TestPyarrow:
             keys = pyarrow.parquet.read_metadata(part).metadata
             features = json.loads(keys[b"huggingface"])["info"]["features"]
             assert features["image"] == {"_type": "Image"}
+
+    def test_footer_holds_the_spec_and_its_hash(self, small):
+        hashes = {row["spec_hash"] for row in small.rows(["sample_id", "spec_hash"])}
+        for part in small.parts():
+            keys = pyarrow.parquet.read_metadata(part).metadata
+            assert {keys[b"limner.spec_hash"].decode()} == hashes
+            assert hashlib.sha256(keys[b"limner.spec"]).hexdigest() == keys[b"limner.spec_hash"].decode()
+            assert int(keys[b"limner.schema_version"]) >= 1
 
     def test_images_decode_at_their_size(self, small):
         for row in small.rows(["sample_id", "image", "segmentation", "depth", "normals", "width", "height", "format"]):
