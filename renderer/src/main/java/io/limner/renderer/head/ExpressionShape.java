@@ -21,17 +21,17 @@ final class ExpressionShape {
         PRESETS.put(
                 Expression.Preset.SMILE,
                 new Units()
-                        .with("mouth-corner-puller", 0.75)
-                        .with("mouth-retraction", 0.2)
-                        .both("eye-*-slit", 0.3)
+                        .with("mouth-corner-puller", 0.6)
+                        .with("mouth-upward-retraction", 0.35)
+                        .both("eye-*-slit", 0.25)
                         .both("eyebrows-*-extern-up", 0.15));
         PRESETS.put(
                 Expression.Preset.LAUGH,
                 new Units()
-                        .with("mouth-corner-puller", 0.9)
-                        .with("mouth-open", 0.35)
-                        .with("mouth-parling", 0.5)
-                        .both("eye-*-slit", 0.55)
+                        .with("mouth-upward-retraction", 0.85)
+                        .with("mouth-corner-puller", 0.35)
+                        .with("mouth-open", 0.22)
+                        .both("eye-*-slit", 0.45)
                         .both("nose-*-elevation", 0.2)
                         .both("eyebrows-*-up", 0.15));
         PRESETS.put(Expression.Preset.MOUTH_OPEN, new Units().with("mouth-open", 0.5));
@@ -54,15 +54,15 @@ final class ExpressionShape {
                 Expression.Preset.SURPRISE,
                 new Units()
                         .both("eyebrows-*-up", 0.9)
-                        .both("eye-*-opened-up", 0.7)
-                        .with("mouth-open", 0.45));
+                        .both("eyebrows-*-inner-up", 0.3)
+                        .both("eye-*-opened-up", 0.6)
+                        .with("mouth-open", 0.3));
     }
 
     private ExpressionShape() {}
 
     /** Adds expression and lids; unit targets are blended over the ancestries by weight. */
     static void add(Expression expression, Gaze gaze, Subject.Ancestry ancestry, Morphs morphs) {
-        double[] shares = MacroShape.ancestryWeights(ancestry);
         Units units = new Units();
         PRESETS.get(expression.preset()).weights.forEach((name, w) -> units.with(name, w * expression.intensity()));
         boolean shut = expression.preset() == Expression.Preset.BLINK;
@@ -72,11 +72,15 @@ final class ExpressionShape {
         } else {
             units.both("eye-*-opened-up", -open * LID_RISE * gaze.pitch() / FULL_PITCH);
         }
-        units.weights.forEach((name, w) -> {
-            for (int i = 0; i < FAMILIES.length; i++) {
-                morphs.add("expression/units/" + FAMILIES[i] + "/" + name, w * shares[i]);
-            }
-        });
+        units.weights.forEach((name, w) -> addUnit(name, w, ancestry, morphs));
+    }
+
+    /** Adds one expression unit, blended over the ancestries by weight. */
+    static void addUnit(String unit, double weight, Subject.Ancestry ancestry, Morphs morphs) {
+        double[] shares = MacroShape.ancestryWeights(ancestry);
+        for (int i = 0; i < FAMILIES.length; i++) {
+            morphs.add("expression/units/" + FAMILIES[i] + "/" + unit, weight * shares[i]);
+        }
     }
 
     /** Weights of expression units. */

@@ -40,11 +40,7 @@ final class HeadAssembly {
         uv = Arrays.copyOf(Arrays.copyOf(fineUv, 2 * skin), 2 * vertexCount);
         fineTriangles = split(quads, 0);
         TriangleList list = new TriangleList();
-        byte[] fineClasses = new byte[quads.length / 4];
-        for (int q = 0; q < fineClasses.length; q++) {
-            fineClasses[q] = surface.classes()[q / 4];
-        }
-        list.add(split(renderQuads, 0), twice(fineClasses));
+        list.add(split(renderQuads, 0), surface.classes());
         PackData.Teeth upper = data.mouth().upper();
         PackData.Teeth lower = data.mouth().lower();
         list.add(split(upper.quads(), upperTeeth), twice(upper.classes()));

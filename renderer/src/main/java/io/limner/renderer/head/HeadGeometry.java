@@ -101,12 +101,10 @@ final class HeadGeometry {
                 center(person.coarse(), data.helpers().skull()),
                 pose);
         double[] positions = new double[3 * assembly.vertexCount()];
-        fit(data.mouth().upper(), coarse, positions, assembly.upperTeeth());
-        fit(data.mouth().lower(), coarse, positions, assembly.lowerTeeth());
-        int[] tongue = data.mouth().tongue().vertices();
-        for (int i = 0; i < tongue.length; i++) {
-            System.arraycopy(coarse, 3 * tongue[i], positions, 3 * (assembly.tongue() + i), 3);
-        }
+        MouthFit mouth = new MouthFit(data.mouth());
+        mouth.teeth(data.mouth().upper(), coarse, positions, assembly.upperTeeth());
+        mouth.teeth(data.mouth().lower(), coarse, positions, assembly.lowerTeeth());
+        mouth.tongue(person.coarse(), coarse, positions, assembly.tongue());
         for (int v = 0; v < bend.length; v++) {
             neck.apply(fine, 3 * v, bend[v]);
         }
@@ -131,6 +129,7 @@ final class HeadGeometry {
         Morphs morphs = new Morphs(data.targets());
         MacroShape.addNeutral(morphs);
         morphs.apply(coarse);
+        new LipSeal(data).shut(coarse, MacroShape.EVEN);
         return coarse;
     }
 
@@ -178,30 +177,6 @@ final class HeadGeometry {
             }
         }
         return sum;
-    }
-
-    private static void fit(PackData.Teeth teeth, double[] coarse, double[] positions, int first) {
-        int a = 3 * teeth.reference()[0];
-        int b = 3 * teeth.reference()[1];
-        int c = 3 * teeth.reference()[2];
-        double[] normal = new double[3];
-        for (int i = 0; i < 3; i++) {
-            int j = (i + 1) % 3;
-            int k = (i + 2) % 3;
-            normal[i] = (coarse[b + j] - coarse[a + j]) * (coarse[c + k] - coarse[a + k])
-                    - (coarse[b + k] - coarse[a + k]) * (coarse[c + j] - coarse[a + j]);
-        }
-        double length = StrictMath.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
-        double scale = StrictMath.sqrt(length) / teeth.width();
-        float[] f = teeth.fit();
-        for (int v = 0, at = 3 * first; v < f.length; v += 4) {
-            for (int i = 0; i < 3; i++) {
-                positions[at++] = f[v] * coarse[a + i]
-                        + f[v + 1] * coarse[b + i]
-                        + f[v + 2] * coarse[c + i]
-                        + f[v + 3] * scale * normal[i] / length;
-            }
-        }
     }
 
     private void eyeball(Sphere eye, NeckBend neck, double[] look, double[] positions, int first) {

@@ -12,6 +12,9 @@ final class MacroShape {
     /** Full minimum and maximum of weight are caricatures of a face; this is as far as body mass goes towards them. */
     private static final double MASS_REACH = 0.8;
 
+    /** All archetypes in equal parts. */
+    static final Subject.Ancestry EVEN = new Subject.Ancestry(1, 1, 1);
+
     private MacroShape() {}
 
     /** Adds the archetypes of {@code subject}. */
@@ -25,11 +28,10 @@ final class MacroShape {
 
     /** The young adult between all archetypes, by which rest positions are defined. */
     static void addNeutral(Morphs morphs) {
-        Subject.Ancestry even = new Subject.Ancestry(1, 1, 1);
         for (Subject.Sex sex : Subject.Sex.values()) {
             String name = sex == Subject.Sex.FEMALE ? "female" : "male";
             morphs.add("macrodetails/universal-" + name + "-young-averagemuscle-averageweight", 0.5);
-            addAncestry(name + "-young", 0.5, even, morphs);
+            addAncestry(name + "-young", 0.5, EVEN, morphs);
         }
     }
 

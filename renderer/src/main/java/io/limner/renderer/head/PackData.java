@@ -20,7 +20,7 @@ public record PackData(Surface surface, Map<String, MorphTarget> targets, Helper
      * @param vertexCount how many vertices lie on the surface
      * @param quads surface vertex indices, 4 a quad, counter-clockwise from outside
      * @param uv texture coordinates of each quad corner, 8 a quad
-     * @param classes segmentation code of each quad
+     * @param classes segmentation code of each triangle of the subdivided surface, 8 a quad
      * @param bend how far each surface vertex follows the head: 0 torso to 1 head
      */
     public record Surface(double[] positions, int vertexCount, int[] quads, float[] uv, byte[] classes, float[] bend) {}
@@ -32,8 +32,9 @@ public record PackData(Surface surface, Map<String, MorphTarget> targets, Helper
      * @param rightEye vertices on the right eyeball
      * @param neck corners of the cube about the base of the neck
      * @param skull corners of the cube about the joint of neck and skull
+     * @param lips pairs of surface vertices, upper lip then lower lip, that touch when the mouth is shut
      */
-    public record Helpers(int[] leftEye, int[] rightEye, int[] neck, int[] skull) {}
+    public record Helpers(int[] leftEye, int[] rightEye, int[] neck, int[] skull, int[] lips) {}
 
     /** What is inside the mouth. */
     public record Mouth(Teeth upper, Teeth lower, Tongue tongue) {}

@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 /** The head pack's file: gzip around big-endian arrays, each preceded by its length. */
 public final class PackFormat {
     /** Changes whenever the content or the layout of the file does. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int MAGIC = 0x4C4D4850;
 
@@ -45,6 +45,7 @@ public final class PackFormat {
             writeInts(out, helpers.rightEye());
             writeInts(out, helpers.neck());
             writeInts(out, helpers.skull());
+            writeInts(out, helpers.lips());
             writeTeeth(out, data.mouth().upper());
             writeTeeth(out, data.mouth().lower());
             writeInts(out, data.mouth().tongue().vertices());
@@ -83,7 +84,8 @@ public final class PackFormat {
             String name = in.readUTF();
             targets.put(name, new MorphTarget(name, readInts(in), readShorts(in)));
         }
-        PackData.Helpers helpers = new PackData.Helpers(readInts(in), readInts(in), readInts(in), readInts(in));
+        PackData.Helpers helpers = new PackData.Helpers(
+                readInts(in), readInts(in), readInts(in), readInts(in), readInts(in));
         PackData.Mouth mouth =
                 new PackData.Mouth(readTeeth(in), readTeeth(in), new PackData.Tongue(readInts(in), readInts(in)));
         PackData.Baked baked = new PackData.Baked(

@@ -3,6 +3,7 @@ package io.limner.renderer.head.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** The base mesh with what the converter asks of it: the neutral adult, islands of the texture, bone weights. */
 final class BaseHead {
@@ -85,14 +86,19 @@ final class BaseHead {
         shares.put("neck01", 0.12);
         shares.put("neck02", 0.42);
         shares.put("neck03", 0.78);
+        return share(name -> {
+            boolean trunk = name.matches("(root|spine|pelvis|clavicle|shoulder|upperarm|lowerarm|breast|wrist|finger|metacarpal|"
+                    + "upperleg|lowerleg|foot|toe).*");
+            return trunk ? 0 : shares.getOrDefault(name, 1.0);
+        });
+    }
+
+    /** The value that {@code ofBone} gives to bones by name, mixed for each vertex by the default skeleton's weights. */
+    double[] share(ToDoubleFunction<String> ofBone) {
         JsonNode bones = mesh.json().get("bones");
         double[] share = new double[bones.size()];
         for (int b = 0; b < share.length; b++) {
-            String name = bones.get(b).get("name").asText().replace("____head", "");
-            boolean trunk = name.matches(
-                    "(root|spine|pelvis|clavicle|shoulder|upperarm|lowerarm|breast|wrist|finger|metacarpal|"
-                            + "upperleg|lowerleg|foot|toe).*");
-            share[b] = trunk ? 0 : shares.getOrDefault(name, 1.0);
+            share[b] = ofBone.applyAsDouble(bones.get(b).get("name").asText().replace("____head", ""));
         }
         JsonNode weights = mesh.json().get("skinWeights");
         JsonNode indices = mesh.json().get("skinIndices");

@@ -3,11 +3,9 @@ package io.limner.renderer.head.pack;
 import io.limner.schema.label.SegmentationClass;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Cuts the bust out of the body and dresses it: what lies below a slanted plane about the base of the neck becomes a shirt, which is
@@ -15,13 +13,9 @@ import java.util.Set;
  */
 final class BustCut {
     /** Lower end of the bust on the neutral adult, mm. */
-    private static final double FLOOR = 425;
+    private static final double FLOOR = 335;
 
     private static final double LIFT = 4;
-    private static final double COLLAR_FRONT = 568;
-    private static final double COLLAR_BACK = 592;
-    private static final double FRONT = 45;
-    private static final double BACK = -50;
     /** Rows of the collar: along the surface away from the neck, then off the skin, mm. */
     private static final double[][] COLLAR = {{2, 0}, {0.5, 3.4}, {2.5, 4.8}, {9, LIFT}};
 
@@ -32,11 +26,22 @@ final class BustCut {
     private final List<float[]> uv = new ArrayList<>();
     private final List<SegmentationClass> quadClasses = new ArrayList<>();
     private final List<Boolean> sockets = new ArrayList<>();
+    private final CollarLine line;
 
     BustCut(BaseHead base, SegmentationClass[] classes) {
         this.base = base;
         this.classes = classes;
-        cut();
+        List<Integer> skin = new ArrayList<>();
+        List<Integer> shirt = new ArrayList<>();
+        for (int q = 0; q < classes.length; q++) {
+            if (classes[q] != null && base.island(q) != BaseHead.Island.ELSEWHERE && base.center(q, 1) >= FLOOR) {
+                boolean below = classes[q] == SegmentationClass.NECK
+                        && CollarLine.above(base.center(q, 0), base.center(q, 1), base.center(q, 2)) < 0;
+                (below ? shirt : skin).add(q);
+            }
+        }
+        line = new CollarLine(base, skin, shirt);
+        cut(skin, shirt);
     }
 
     CoarseVertices vertices() {
@@ -55,12 +60,9 @@ final class BustCut {
         return out;
     }
 
-    byte[] classes() {
-        byte[] out = new byte[quadClasses.size()];
-        for (int q = 0; q < out.length; q++) {
-            out[q] = (byte) quadClasses.get(q).code();
-        }
-        return out;
+    /** Class of each quad. */
+    List<SegmentationClass> classes() {
+        return quadClasses;
     }
 
     /** Whether a quad belongs to the pockets behind the eyeballs. */
@@ -68,46 +70,22 @@ final class BustCut {
         return sockets.get(quad);
     }
 
-    /** Height of the collar's plane at depth z, mm. */
-    private static double collar(double z) {
-        return COLLAR_BACK + (COLLAR_FRONT - COLLAR_BACK) * (z - BACK) / (FRONT - BACK);
-    }
-
-    private double above(int vertex) {
-        double[] p = base.neutral();
-        return p[3 * vertex + 1] - collar(p[3 * vertex + 2]);
-    }
-
-    private void cut() {
-        List<Integer> skin = new ArrayList<>();
-        List<Integer> shirt = new ArrayList<>();
-        for (int q = 0; q < classes.length; q++) {
-            if (classes[q] == null || base.island(q) == BaseHead.Island.ELSEWHERE || base.center(q, 1) < FLOOR) {
-                continue;
-            }
-            boolean below = base.center(q, 1) < collar(base.center(q, 2)) && classes[q] == SegmentationClass.NECK;
-            (below ? shirt : skin).add(q);
-        }
-        Map<Integer, double[]> normals = normals(shirt, skin);
-        Map<Integer, CoarseVertices.Source> border = border(skin, shirt);
+    private void cut(List<Integer> skin, List<Integer> shirt) {
         Map<Integer, Integer> skinVertices = new HashMap<>();
-        border.forEach((v, source) -> skinVertices.put(v, vertices.add(source)));
         for (int q : skin) {
-            addQuad(q, classes[q], v -> skinVertices.computeIfAbsent(v, vertices::plain));
+            addQuad(q, classes[q], v -> skinVertices.computeIfAbsent(v, w -> vertices.add(line.source(w))));
         }
         Map<Integer, int[]> rows = new LinkedHashMap<>();
-        border.forEach((v, source) -> rows.put(v, collarRows(source, normals.get(v), skinVertices.get(v))));
+        for (int v : line.border()) {
+            rows.put(v, collarRows(line.source(v), line.normal(v), skinVertices.get(v)));
+        }
         Map<Integer, Integer> shirtVertices = new HashMap<>();
         rows.forEach((v, row) -> shirtVertices.put(v, row[row.length - 1]));
         for (int q : shirt) {
-            addQuad(
-                    q,
-                    SegmentationClass.CLOTHING,
-                    v -> shirtVertices.computeIfAbsent(v, w -> {
-                        double[] n = normals.get(w);
-                        return vertices.add(CoarseVertices.Source.of(w)
-                                .moved(new double[] {LIFT * n[0], LIFT * n[1], LIFT * n[2]}));
-                    }));
+            addQuad(q, SegmentationClass.CLOTHING, v -> shirtVertices.computeIfAbsent(v, w -> {
+                double[] n = line.normal(w);
+                return vertices.add(line.source(w).moved(new double[] {LIFT * n[0], LIFT * n[1], LIFT * n[2]}));
+            }));
         }
         collarQuads(shirt, rows);
     }
@@ -134,7 +112,7 @@ final class BustCut {
             for (int k = 0; k < 4; k++) {
                 int a = all[4 * q + k];
                 int b = all[4 * q + (k + 1) % 4];
-                if (!rows.containsKey(a) || !rows.containsKey(b) || inner.contains(edge(a, b))) {
+                if (!rows.containsKey(a) || !rows.containsKey(b) || !line.borders(a, b)) {
                     continue;
                 }
                 float[] corner = base.mesh().uv();
@@ -153,60 +131,6 @@ final class BustCut {
         }
     }
 
-    private final Set<Long> inner = new HashSet<>();
-
-    private static long edge(int a, int b) {
-        return (long) Math.min(a, b) << 32 | Math.max(a, b);
-    }
-
-    /** Vertices between skin and shirt, slid along their edges onto the collar's plane. */
-    private Map<Integer, CoarseVertices.Source> border(List<Integer> skin, List<Integer> shirt) {
-        int[] all = base.mesh().quads();
-        Set<Integer> upper = new HashSet<>();
-        Set<Long> skinEdges = new HashSet<>();
-        for (int q : skin) {
-            for (int k = 0; k < 4; k++) {
-                upper.add(all[4 * q + k]);
-                skinEdges.add(edge(all[4 * q + k], all[4 * q + (k + 1) % 4]));
-            }
-        }
-        Map<Integer, Set<Integer>> neighbours = new HashMap<>();
-        Map<Integer, CoarseVertices.Source> border = new LinkedHashMap<>();
-        for (List<Integer> part : List.of(skin, shirt)) {
-            for (int q : part) {
-                for (int k = 0; k < 4; k++) {
-                    int a = all[4 * q + k];
-                    int b = all[4 * q + (k + 1) % 4];
-                    neighbours.computeIfAbsent(a, x -> new HashSet<>()).add(b);
-                    neighbours.computeIfAbsent(b, x -> new HashSet<>()).add(a);
-                    if (part == shirt && !skinEdges.contains(edge(a, b))) {
-                        inner.add(edge(a, b));
-                    }
-                    if (part == shirt && upper.contains(a)) {
-                        border.put(a, CoarseVertices.Source.of(a));
-                    }
-                }
-            }
-        }
-        border.replaceAll((v, source) -> onPlane(v, neighbours.get(v), border.keySet()));
-        return border;
-    }
-
-    private CoarseVertices.Source onPlane(int v, Set<Integer> neighbours, Set<Integer> border) {
-        double here = above(v);
-        CoarseVertices.Source best = CoarseVertices.Source.of(v);
-        double nearest = 0.85;
-        for (int n : neighbours) {
-            double there = above(n);
-            double t = here / (here - there);
-            if (!border.contains(n) && here * there < 0 && t < nearest) {
-                nearest = t;
-                best = new CoarseVertices.Source(v, n, t, new double[3]);
-            }
-        }
-        return best;
-    }
-
     private void addQuad(int q, SegmentationClass value, java.util.function.IntUnaryOperator vertex) {
         int[] out = new int[4];
         float[] corners = new float[8];
@@ -219,39 +143,5 @@ final class BustCut {
         uv.add(corners);
         quadClasses.add(value);
         sockets.add(base.island(q) == BaseHead.Island.SOCKET);
-    }
-
-    private Map<Integer, double[]> normals(List<Integer> first, List<Integer> second) {
-        Map<Integer, double[]> sums = new HashMap<>();
-        double[] p = base.neutral();
-        int[] all = base.mesh().quads();
-        for (List<Integer> part : List.of(first, second)) {
-            for (int q : part) {
-                double[] n = new double[3];
-                for (int i = 0; i < 3; i++) {
-                    int j = (i + 1) % 3;
-                    int k = (i + 2) % 3;
-                    int a = 3 * all[4 * q];
-                    int b = 3 * all[4 * q + 1];
-                    int c = 3 * all[4 * q + 2];
-                    int d = 3 * all[4 * q + 3];
-                    n[i] = (p[c + j] - p[a + j]) * (p[d + k] - p[b + k])
-                            - (p[c + k] - p[a + k]) * (p[d + j] - p[b + j]);
-                }
-                for (int k = 0; k < 4; k++) {
-                    double[] sum = sums.computeIfAbsent(all[4 * q + k], v -> new double[3]);
-                    for (int i = 0; i < 3; i++) {
-                        sum[i] += n[i];
-                    }
-                }
-            }
-        }
-        for (double[] n : sums.values()) {
-            double length = Math.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]);
-            for (int i = 0; i < 3; i++) {
-                n[i] /= length;
-            }
-        }
-        return sums;
     }
 }

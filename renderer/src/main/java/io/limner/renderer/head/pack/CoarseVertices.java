@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The vertices of the pack: each lies between two vertices of the base mesh, with an offset of its own, so that it follows every
- * morph target as they do.
+ * The vertices of the pack: each is a vertex of the base mesh with an offset of its own, so that it follows every morph target as
+ * that does.
  */
 final class CoarseVertices {
     private static final double STEP = 0.1;
@@ -17,36 +17,16 @@ final class CoarseVertices {
     /**
      * Where a vertex comes from.
      *
-     * @param from vertex of the base mesh
-     * @param to vertex of the base mesh
-     * @param t 0 at {@code from}, 1 at {@code to}
+     * @param vertex vertex of the base mesh
      * @param offset mm
      */
-    record Source(int from, int to, double t, double[] offset) {
+    record Source(int vertex, double[] offset) {
         static Source of(int vertex) {
-            return new Source(vertex, vertex, 0, new double[3]);
+            return new Source(vertex, new double[3]);
         }
 
         Source moved(double[] by) {
-            return new Source(from, to, t, new double[] {offset[0] + by[0], offset[1] + by[1], offset[2] + by[2]});
-        }
-
-        double mix(double a, double b) {
-            return a + t * (b - a);
-        }
-
-        /** Interpolates one coordinate of a field over the base mesh; the offset is not part of it. */
-        double value(double[] field, int width, int component) {
-            return mix(field[width * from + component], field[width * to + component]);
-        }
-
-        /** The vertex itself, given the base mesh's positions in mm. */
-        double[] point(double[] positions) {
-            return new double[] {
-                value(positions, 3, 0) + offset[0],
-                value(positions, 3, 1) + offset[1],
-                value(positions, 3, 2) + offset[2]
-            };
+            return new Source(vertex, new double[] {offset[0] + by[0], offset[1] + by[1], offset[2] + by[2]});
         }
     }
 
@@ -79,7 +59,9 @@ final class CoarseVertices {
     double[] positions(double[] base) {
         double[] out = new double[3 * size()];
         for (int v = 0; v < size(); v++) {
-            System.arraycopy(source(v).point(base), 0, out, 3 * v, 3);
+            for (int i = 0; i < 3; i++) {
+                out[3 * v + i] = base[3 * source(v).vertex() + i] + source(v).offset()[i];
+            }
         }
         return out;
     }
@@ -92,7 +74,7 @@ final class CoarseVertices {
         for (int v = 0; v < size(); v++) {
             boolean moves = false;
             for (int i = 0; i < 3; i++) {
-                deltas[3 * count + i] = (short) Math.rint(source(v).value(dense, 3, i) / STEP);
+                deltas[3 * count + i] = (short) Math.rint(dense[3 * source(v).vertex() + i] / STEP);
                 moves |= deltas[3 * count + i] != 0;
             }
             if (moves) {

@@ -44,14 +44,15 @@ final class HeadConverter {
     }
 
     PackData convert() {
-        BustCut bust = new BustCut(base, new Regions(base, targets).classes());
+        Regions regions = new Regions(base, targets);
+        BustCut bust = new BustCut(base, regions.classes());
         CoarseVertices vertices = bust.vertices();
         int surfaceCount = vertices.size();
-        PackData.Helpers helpers = helpers(vertices);
+        PackData.Helpers helpers = helpers(vertices, new LipPairs(base, bust).find());
         PackData.Mouth mouth = mouth(vertices);
         double[] positions = vertices.positions(millimetres(base.mesh().positions()));
         PackData.Surface surface = new PackData.Surface(
-                positions, surfaceCount, bust.quads(), bust.uv(), bust.classes(), bend(vertices, surfaceCount));
+                positions, surfaceCount, bust.quads(), bust.uv(), new FineClasses(regions, bust).triangles(), bend(vertices, surfaceCount));
         PackData.Baked nothing =
                 new PackData.Baked(new float[0], new int[0], new float[0], new SkinMap(0, 0, new byte[0]));
         PackData bare = new PackData(surface, targets(vertices), helpers, mouth, nothing);
@@ -81,7 +82,7 @@ final class HeadConverter {
                 landmarks(pack),
                 neutral,
                 triangles,
-                (landmark, t) -> t / TRIANGLES_A_QUAD < bust.classes().length
+                (landmark, t) -> t / TRIANGLES_A_QUAD < bust.classes().size()
                         && !bust.socket(t / TRIANGLES_A_QUAD)
                         && LandmarkAnchors.permits(landmark, classes[t]));
         return new PackData.Baked(occlusion, anchors.triangles, anchors.weights, SkinMapBake.bake(skins()));
@@ -108,12 +109,13 @@ final class HeadConverter {
         return out;
     }
 
-    private PackData.Helpers helpers(CoarseVertices vertices) {
+    private PackData.Helpers helpers(CoarseVertices vertices, int[] lips) {
         return new PackData.Helpers(
                 vertices.plain(group("helper-l-eye")),
                 vertices.plain(group("helper-r-eye")),
                 vertices.plain(group("joint-neck")),
-                vertices.plain(group("joint-head")));
+                vertices.plain(group("joint-head")),
+                lips);
     }
 
     private int[] group(String name) {
@@ -146,7 +148,7 @@ final class HeadConverter {
         double[] shares = base.bend();
         float[] out = new float[count];
         for (int v = 0; v < count; v++) {
-            out[v] = (float) vertices.source(v).value(shares, 1, 0);
+            out[v] = (float) shares[vertices.source(v).vertex()];
         }
         return out;
     }

@@ -2,14 +2,23 @@ package io.limner.renderer.head.pack;
 
 import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Which part of the face each quad of the base mesh shows. */
 final class Regions {
     /** Rings of quads about the mouth that are vermilion. */
     private static final int LIP_RINGS = 6;
 
-    private static final double NOSE_SHARE = 0.42;
-    private static final double EAR_SHARE = 0.2;
+    private static final double NOSE_SHARE = 0.5;
+    private static final double EAR_SHARE = 0.1;
+
+    /** The ear's outline in side view, mm on the neutral adult. */
+    private static final double EAR_Y = 714;
+
+    private static final double EAR_Z = 45;
+    private static final double EAR_HALF_HEIGHT = 32;
+    private static final double EAR_HALF_WIDTH = 25;
 
     private final BaseHead base;
     private final SourceTargets targets;
@@ -28,23 +37,12 @@ final class Regions {
                 };
             }
         }
-        neck();
-        nose();
-        ears();
         lips();
     }
 
-    /** Class of each quad; null off the body. Everything below the collar still counts as neck. */
+    /** Class of each quad; null off the body. Face, ears and nose all count as skin, the whole trunk as neck. */
     SegmentationClass[] classes() {
         return classes;
-    }
-
-    private void neck() {
-        for (int q = 0; q < classes.length; q++) {
-            if (classes[q] == SegmentationClass.SKIN && base.center(q, 1) < jawHeight(base.center(q, 2))) {
-                classes[q] = SegmentationClass.NECK;
-            }
-        }
     }
 
     /** Height of the border between face and neck at depth z, mm: under the chin, along the jaw, then level behind the ear. */
@@ -63,30 +61,42 @@ final class Regions {
         return heights[depths.length - 1];
     }
 
-    private void nose() {
-        double[] depth = movement("nose/nose-scale-depth-incr");
-        double[] across = movement("nose/nose-scale-horiz-incr");
-        double depthTop = top(depth);
-        double acrossTop = top(across);
-        for (int q = 0; q < classes.length; q++) {
-            boolean alongSide = across[q] > 0.8 * acrossTop && depth[q] > 0.12 * depthTop;
-            if (classes[q] == SegmentationClass.SKIN && (depth[q] > NOSE_SHARE * depthTop || alongSide)) {
-                classes[q] = SegmentationClass.NOSE;
-            }
+    /**
+     * Fields over the base mesh's vertices, positive where a region of bare skin reaches: their zero crossings are smoother than
+     * the borders of quads.
+     */
+    Map<SegmentationClass, double[]> fields() {
+        Map<SegmentationClass, double[]> fields = new EnumMap<>(SegmentationClass.class);
+        double[] neutral = base.neutral();
+        double[] neck = new double[base.mesh().vertexCount()];
+        for (int v = 0; v < neck.length; v++) {
+            neck[v] = jawHeight(neutral[3 * v + 2]) - neutral[3 * v + 1];
         }
+        fields.put(SegmentationClass.NECK, neck);
+        fields.put(SegmentationClass.NOSE, share("nose/nose-scale-depth-incr", NOSE_SHARE));
+        double[] left = share("ears/l-ear-wing-out", EAR_SHARE);
+        double[] right = share("ears/r-ear-wing-out", EAR_SHARE);
+        for (int v = 0; v < left.length; v++) {
+            left[v] = Math.min(Math.max(left[v], right[v]), inEarOutline(neutral[3 * v + 1], neutral[3 * v + 2]));
+        }
+        fields.put(SegmentationClass.EAR, left);
+        return fields;
     }
 
-    private void ears() {
-        for (String side : new String[] {"l", "r"}) {
-            double[] wing = movement("ears/" + side + "-ear-wing-out");
-            double limit = EAR_SHARE * top(wing);
-            for (int q = 0; q < classes.length; q++) {
-                boolean skin = classes[q] == SegmentationClass.SKIN || classes[q] == SegmentationClass.NECK;
-                if (skin && wing[q] > limit) {
-                    classes[q] = SegmentationClass.EAR;
-                }
-            }
-        }
+    /** Positive inside an ellipse about the ear in side view: what moves with the ear beyond it is head. */
+    private static double inEarOutline(double y, double z) {
+        double down = (y - EAR_Y) / EAR_HALF_HEIGHT;
+        double along = (z - EAR_Z) / EAR_HALF_WIDTH;
+        return 1 - down * down - along * along;
+    }
+
+    /** How far a target moves each vertex, relative to its strongest movement, less {@code threshold}. */
+    private double[] share(String target, double threshold) {
+        double[] movement = lengths(target);
+        double[] moving = Arrays.stream(movement).filter(m -> m > 0).sorted().toArray();
+        // The 98th percentile: single vertices may move much farther than the rest.
+        double top = moving[(int) (0.98 * (moving.length - 1))];
+        return Arrays.stream(movement).map(m -> m / top - threshold).toArray();
     }
 
     private void lips() {
@@ -99,9 +109,11 @@ final class Regions {
         }
         double[] open = new double[classes.length];
         for (String ancestry : new String[] {"african", "asian", "caucasian"}) {
-            double[] one = movement("expression/units/" + ancestry + "/mouth-open");
+            double[] one = lengths("expression/units/" + ancestry + "/mouth-open");
             for (int q = 0; q < open.length; q++) {
-                open[q] += one[q] / 3;
+                for (int k = 0; k < 4; k++) {
+                    open[q] += one[quads[4 * q + k]] / 12;
+                }
             }
         }
         for (int ring = 0; ring < LIP_RINGS; ring++) {
@@ -140,25 +152,15 @@ final class Regions {
         }
     }
 
-    /** Mean length of a target's displacement over each quad, mm. */
-    private double[] movement(String target) {
+    /** Length of a target's displacement of each vertex, mm. */
+    private double[] lengths(String target) {
         double[] delta = targets.dense(target);
-        int[] quads = base.mesh().quads();
-        double[] out = new double[classes.length];
-        for (int q = 0; q < out.length; q++) {
-            for (int k = 0; k < 4; k++) {
-                int at = 3 * quads[4 * q + k];
-                out[q] +=
-                        Math.sqrt(delta[at] * delta[at] + delta[at + 1] * delta[at + 1] + delta[at + 2] * delta[at + 2])
-                                / 4;
-            }
+        double[] out = new double[delta.length / 3];
+        for (int v = 0; v < out.length; v++) {
+            out[v] = Math.sqrt(delta[3 * v] * delta[3 * v]
+                    + delta[3 * v + 1] * delta[3 * v + 1]
+                    + delta[3 * v + 2] * delta[3 * v + 2]);
         }
         return out;
-    }
-
-    /** The 98th percentile of what moves at all. */
-    private static double top(double[] movement) {
-        double[] moving = Arrays.stream(movement).filter(m -> m > 0).sorted().toArray();
-        return moving[(int) (0.98 * (moving.length - 1))];
     }
 }
