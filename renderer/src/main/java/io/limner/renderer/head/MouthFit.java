@@ -29,7 +29,8 @@ final class MouthFit {
         for (int v = 0, at = 3 * first; v < f.length; v += 4) {
             for (int i = 0; i < 3; i++) {
                 double set = i == 2 ? -SETBACK : 0;
-                positions[at++] = set + f[v] * coarse[a + i]
+                positions[at++] = set
+                        + f[v] * coarse[a + i]
                         + f[v + 1] * coarse[b + i]
                         + f[v + 2] * coarse[c + i]
                         + f[v + 3] * scale * normal[i] / length;
@@ -73,8 +74,8 @@ final class MouthFit {
         cross(out, 0, side, 0, out, 3);
         cross(out, 0, out, 3, out, 6);
         for (int axis = 0; axis < 9; axis += 3) {
-            double length =
-                    StrictMath.sqrt(out[axis] * out[axis] + out[axis + 1] * out[axis + 1] + out[axis + 2] * out[axis + 2]);
+            double length = StrictMath.sqrt(
+                    out[axis] * out[axis] + out[axis + 1] * out[axis + 1] + out[axis + 2] * out[axis + 2]);
             for (int i = 0; i < 3; i++) {
                 out[axis + i] /= length;
             }

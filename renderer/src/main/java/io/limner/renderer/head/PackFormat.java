@@ -84,8 +84,8 @@ public final class PackFormat {
             String name = in.readUTF();
             targets.put(name, new MorphTarget(name, readInts(in), readShorts(in)));
         }
-        PackData.Helpers helpers = new PackData.Helpers(
-                readInts(in), readInts(in), readInts(in), readInts(in), readInts(in));
+        PackData.Helpers helpers =
+                new PackData.Helpers(readInts(in), readInts(in), readInts(in), readInts(in), readInts(in));
         PackData.Mouth mouth =
                 new PackData.Mouth(readTeeth(in), readTeeth(in), new PackData.Tongue(readInts(in), readInts(in)));
         PackData.Baked baked = new PackData.Baked(

@@ -87,8 +87,9 @@ final class BaseHead {
         shares.put("neck02", 0.42);
         shares.put("neck03", 0.78);
         return share(name -> {
-            boolean trunk = name.matches("(root|spine|pelvis|clavicle|shoulder|upperarm|lowerarm|breast|wrist|finger|metacarpal|"
-                    + "upperleg|lowerleg|foot|toe).*");
+            boolean trunk = name.matches(
+                    "(root|spine|pelvis|clavicle|shoulder|upperarm|lowerarm|breast|wrist|finger|metacarpal|"
+                            + "upperleg|lowerleg|foot|toe).*");
             return trunk ? 0 : shares.getOrDefault(name, 1.0);
         });
     }

@@ -82,10 +82,13 @@ final class BustCut {
         Map<Integer, Integer> shirtVertices = new HashMap<>();
         rows.forEach((v, row) -> shirtVertices.put(v, row[row.length - 1]));
         for (int q : shirt) {
-            addQuad(q, SegmentationClass.CLOTHING, v -> shirtVertices.computeIfAbsent(v, w -> {
-                double[] n = line.normal(w);
-                return vertices.add(line.source(w).moved(new double[] {LIFT * n[0], LIFT * n[1], LIFT * n[2]}));
-            }));
+            addQuad(
+                    q,
+                    SegmentationClass.CLOTHING,
+                    v -> shirtVertices.computeIfAbsent(v, w -> {
+                        double[] n = line.normal(w);
+                        return vertices.add(line.source(w).moved(new double[] {LIFT * n[0], LIFT * n[1], LIFT * n[2]}));
+                    }));
         }
         collarQuads(shirt, rows);
     }

@@ -39,7 +39,8 @@ final class FineClasses {
         for (int t = 0; t < out.length; t++) {
             int first = 4 * (t / 2);
             int second = first + 1 + t % 2;
-            out[t] = (byte) value(t / 8, refined, quads[first], quads[second], quads[second + 1]).code();
+            out[t] = (byte) value(t / 8, refined, quads[first], quads[second], quads[second + 1])
+                    .code();
         }
         return out;
     }

@@ -52,7 +52,12 @@ final class HeadConverter {
         PackData.Mouth mouth = mouth(vertices);
         double[] positions = vertices.positions(millimetres(base.mesh().positions()));
         PackData.Surface surface = new PackData.Surface(
-                positions, surfaceCount, bust.quads(), bust.uv(), new FineClasses(regions, bust).triangles(), bend(vertices, surfaceCount));
+                positions,
+                surfaceCount,
+                bust.quads(),
+                bust.uv(),
+                new FineClasses(regions, bust).triangles(),
+                bend(vertices, surfaceCount));
         PackData.Baked nothing =
                 new PackData.Baked(new float[0], new int[0], new float[0], new SkinMap(0, 0, new byte[0]));
         PackData bare = new PackData(surface, targets(vertices), helpers, mouth, nothing);
