@@ -22,7 +22,8 @@ public final class Complexions {
         Rgb swatch = lifted(Rgb.ofSrgb(MONK[tone - 1]));
         double light = Math.min(1, swatch.luminance() / 0.6);
         Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.80, 0.62, 0.54), light);
-        Rgb warm = new Rgb(1.12, 0.96, 0.86).mixed(new Rgb(1, 1, 1), light);
+        double dark = Math.max(0, Math.min(1, (0.085 - swatch.luminance()) / 0.04));
+        Rgb warm = new Rgb(0.95, 1.02, 1.02).mixed(new Rgb(1.22, 0.96, 0.80), dark);
         return swatch.times(blood).times(warm);
     }
 

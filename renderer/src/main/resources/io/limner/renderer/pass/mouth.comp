@@ -8,7 +8,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float rough = 0.30;
     float wet = 0.5;
     if (hit.kind == CLASS_TEETH) {
-        albedo = vec3(0.72, 0.66, 0.54);
+        albedo = vec3(0.60, 0.53, 0.42);
         rough = 0.22;
         wet = 0.8;
     } else if (hit.kind == CLASS_TONGUE) {
@@ -17,9 +17,9 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     }
     // The baked occlusion is that of a closed mouth; an open one lets light in, less the deeper it lies.
     float depth = smoothstep(-52.0, 0.0, hit.rest.z - 8.0);
-    float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.05, 0.85, depth * depth);
+    float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.04, 0.72, depth * depth);
     if (hit.kind == CLASS_TEETH) {
-        open = max(open, 0.30 * depth);
+        open = max(open, 0.22 * depth);
     }
     float shadow = keyVisibility(hit.position, hit.normal);
     vec3 light = diffuseLight(hit.normal, vec3(0.8)) * open;
