@@ -4,9 +4,9 @@
 #include light.glsl
 #include item.glsl
 vec3 shadeSurface(Hit hit, vec3 v) {
-    vec3 albedo = vec3(0.36, 0.12, 0.10);
+    vec3 albedo = vec3(0.24, 0.075, 0.06);
     float rough = 0.30;
-    float wet = 0.5;
+    float wet = 0.25;
     if (hit.kind == CLASS_TEETH) {
         albedo = vec3(0.60, 0.53, 0.42);
         rough = 0.22;

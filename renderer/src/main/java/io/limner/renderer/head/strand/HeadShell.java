@@ -12,7 +12,7 @@ final class HeadShell {
     static final double[] CENTER = {0, 8, -78};
 
     /** Below this height, mm, hair may fall before, behind or into the shoulders: a shell about the skull would spread it over them. */
-    private static final double LOWEST = -125;
+    private static final double LOWEST = -100;
 
     private final double[] radius = new double[SIZE * SIZE];
 
