@@ -4,9 +4,9 @@ import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.image.ImageEncoder;
-import io.limner.renderer.image.JpegEncoder;
 import io.limner.renderer.image.LayerEncoder;
-import io.limner.renderer.image.PngEncoder;
+import io.limner.renderer.image.MissingCodecException;
+import io.limner.renderer.image.TurboJpeg;
 import io.limner.renderer.label.CameraModels;
 import io.limner.renderer.label.FaceLabels;
 import io.limner.renderer.pass.ContextSlot;
@@ -24,12 +24,12 @@ import io.limner.schema.sample.RawLayers;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.DatasetSpec.Output;
 import io.limner.schema.spec.ImageFormat;
-import io.limner.schema.spec.ImageSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sample id to row: the one way a sample is drawn, whoever asks. It needs no Spark. Not thread-safe: one sampler a task thread.
+ * Sample id to row: the one way a sample is drawn, whoever asks. It needs no Spark. One sampler a task thread; only {@link #close}
+ * may be called from another.
  */
 public final class FaceSampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FaceSampler.class);
@@ -41,14 +41,15 @@ public final class FaceSampler implements AutoCloseable {
     private final ImageEncoder encoder;
     private final LayerEncoder layerEncoder = new LayerEncoder();
     private final String specHash;
+    private boolean closed;
 
-    private FaceSampler(SceneDesign design, FaceModel faces, Slot slot) {
+    /** A sampler that draws on {@code slot}, which it owns from here on. */
+    FaceSampler(SceneDesign design, FaceModel faces, Slot slot) {
         this.design = design;
         this.faces = faces;
         this.slot = slot;
         this.specHash = design.spec().hash();
-        ImageSettings image = design.spec().output().image();
-        this.encoder = image.format() == ImageFormat.JPEG ? new JpegEncoder(image.quality()) : new PngEncoder();
+        this.encoder = ImageEncoder.of(design.spec().output().image());
     }
 
     /**
@@ -57,11 +58,16 @@ public final class FaceSampler implements AutoCloseable {
      * @param design what to draw
      * @param device where: "auto", "cpu" (Mesa's llvmpipe), "gpu", or "gpu:N" with N a CUDA index
      * @throws io.limner.renderer.egl.EglException if no such device can be opened
+     * @throws MissingCodecException if the machine lacks the codec of the spec's image format
      * @throws IllegalArgumentException if {@code device} is none of these words
      */
     public static FaceSampler open(SceneDesign design, String device) {
+        DeviceChoice choice = DeviceChoice.parse(device);
+        if (design.spec().output().image().format() == ImageFormat.JPEG) {
+            TurboJpeg.system().require();
+        }
         FaceModel faces = FaceModel.shared();
-        Slot slot = new ContextSlot(DeviceChoice.parse(device), faces.surface());
+        Slot slot = new ContextSlot(choice, faces.surface());
         try {
             return new FaceSampler(design, faces, slot);
         } catch (RuntimeException e) {
@@ -74,8 +80,12 @@ public final class FaceSampler implements AutoCloseable {
      * Draws sample {@code sampleId}. A fault of the sample itself gives a row with a failure.
      *
      * @throws DrawingException if the device fails; another try on another device may work
+     * @throws MissingCodecException if the machine lacks a codec
+     * @throws IllegalArgumentException if the spec has no such sample
+     * @throws IllegalStateException if this sampler is closed
      */
     public FaceSample sample(long sampleId) {
+        checkOpen(sampleId);
         Scene scene = design.scene(sampleId);
         Output output = design.spec().output();
         Provenance provenance = new Provenance(
@@ -86,9 +96,10 @@ public final class FaceSampler implements AutoCloseable {
                 ASSETS);
         try {
             return new FaceSample(sampleId, scene, provenance, drawing(scene, output), null);
-        } catch (DrawingException e) {
-            throw e;
+        } catch (DrawingException | MissingCodecException e) {
+            throw e; // The machine is at fault, not the sample.
         } catch (RuntimeException e) {
+            checkOpen(sampleId); // A closed encoder is no fault of the sample.
             LOG.warn("sample {} of {} cannot be drawn", sampleId, design.spec().name(), e);
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             return new FaceSample(sampleId, scene, provenance, null, new Failure("SCENE_FAULT", message));
@@ -99,6 +110,11 @@ public final class FaceSampler implements AutoCloseable {
         CameraModel camera = CameraModels.of(scene.camera(), output.image());
         Face face = faces.face(scene, camera);
         Frame frame = slot.draw(face, camera);
+        return encoded(output, face, camera, frame);
+    }
+
+    /** Encoders hold native memory, which {@link #close} may not take away from under them. */
+    private synchronized Drawing encoded(Output output, Face face, CameraModel camera, Frame frame) {
         Labels labels = FaceLabels.of(face.anchors(), camera, frame);
         RawLayers layers = LayerEncoder.raw(frame, output.labels());
         return new Drawing(
@@ -114,10 +130,21 @@ public final class FaceSampler implements AutoCloseable {
         return design;
     }
 
+    private synchronized void checkOpen(long sampleId) {
+        if (closed) {
+            throw new IllegalStateException("sample " + sampleId + " of "
+                    + design.spec().name() + " cannot be drawn: this sampler is closed; open another");
+        }
+    }
+
+    /** Gives the device and the memory back. Closing twice is harmless; a sample that is being drawn meanwhile fails. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+            encoder.close();
+            layerEncoder.close();
+        }
         slot.close();
-        encoder.close();
-        layerEncoder.close();
     }
 }

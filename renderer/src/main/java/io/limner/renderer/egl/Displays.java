@@ -31,44 +31,78 @@ final class Displays {
     private static final int SURFACELESS = 2;
     private static final int VARIANTS = 4;
 
-    private static final Map<Long, Long> OPEN = new HashMap<>();
-    private static final Map<Long, Integer> USERS = new HashMap<>();
+    private static final Displays PROCESS = new Displays(Displays::initialise);
 
-    private Displays() {}
+    private final Source source;
+    private final Map<Long, Long> open = new HashMap<>();
+    private final Map<Long, Integer> users = new HashMap<>();
 
-    /** An initialised display on {@code device}; on a software device the one of four with the fewest contexts. */
-    static synchronized long next(EglDevice device) {
+    Displays(Source source) {
+        this.source = source;
+    }
+
+    /** Where displays come from. */
+    interface Source {
+        /**
+         * An initialised display.
+         *
+         * @param variant 0 and 1 on the device, 2 and 3 on the surfaceless platform
+         * @throws EglException if there is none
+         */
+        long display(EglDevice device, int variant);
+    }
+
+    /** Those of this process. */
+    static Displays process() {
+        return PROCESS;
+    }
+
+    /**
+     * An initialised display on {@code device}; on a software device the one of four with the fewest contexts.
+     *
+     * @throws EglException if none of them works
+     */
+    synchronized long next(EglDevice device) {
         boolean apart = device.software()
                 && Boolean.parseBoolean(System.getProperty("limner.egl.one-display-per-context", "true"));
         int first = device.index() < 0 ? SURFACELESS : 0;
         int last = apart ? VARIANTS - 1 : first;
-        long best = initialised(device, first);
-        for (int variant = first + 1; variant <= last && users(best) > 0; variant++) {
-            long display = initialised(device, variant);
-            if (users(display) < users(best)) {
-                LOG.debug("quirk one-display-per-context: display {} of {}", variant, device.describe());
-                best = display;
+        long best = MemoryUtil.NULL;
+        EglException failure = null;
+        for (int variant = first; variant <= last && (best == MemoryUtil.NULL || users(best) > 0); variant++) {
+            try {
+                long display = initialised(device, variant);
+                if (best == MemoryUtil.NULL || users(display) < users(best)) {
+                    LOG.debug("quirk one-display-per-context: display {} of {}", variant, device.describe());
+                    best = display;
+                }
+            } catch (EglException e) {
+                LOG.debug("display {} of {} cannot be had: {}", variant, device.describe(), e.getMessage());
+                failure = failure == null ? e : failure;
             }
         }
-        USERS.merge(best, 1, Integer::sum);
+        if (best == MemoryUtil.NULL) {
+            throw failure;
+        }
+        users.merge(best, 1, Integer::sum);
         return best;
     }
 
     /** The context on {@code display} is gone. Displays stay initialised: terminating one would break its other users. */
-    static synchronized void release(long display) {
-        USERS.merge(display, -1, Integer::sum);
+    synchronized void release(long display) {
+        users.merge(display, -1, Integer::sum);
     }
 
-    private static int users(long display) {
-        return USERS.getOrDefault(display, 0);
+    private int users(long display) {
+        return users.getOrDefault(display, 0);
     }
 
-    private static long initialised(EglDevice device, int variant) {
+    private long initialised(EglDevice device, int variant) {
         Long key = variant >= SURFACELESS ? (long) variant : device.handle() + variant;
-        Long open = OPEN.get(key);
-        if (open != null) {
-            return open;
-        }
+        return open.computeIfAbsent(key, k -> source.display(device, variant));
+    }
+
+    private static long initialise(EglDevice device, int variant) {
         long display;
         try (MemoryStack stack = stackPush()) {
             PointerBuffer attributes = variant % 2 == 0 ? null : stack.pointers(EGL10.EGL_NONE);
@@ -85,7 +119,6 @@ final class Displays {
             }
             EGL.createDisplayCapabilities(display, major.get(0), minor.get(0));
         }
-        OPEN.put(key, display);
         return display;
     }
 

@@ -29,6 +29,7 @@ public final class EglContext implements AutoCloseable {
     private final long display;
     private final long context;
     private final Driver driver;
+    private boolean closed;
 
     /**
      * What draws.
@@ -97,7 +98,16 @@ public final class EglContext implements AutoCloseable {
      */
     public static EglContext open(EglDevice device) {
         Egl.load();
-        long display = Displays.next(device);
+        long display = Displays.process().next(device);
+        try {
+            return open(device, display);
+        } catch (EglException e) {
+            Displays.process().release(display);
+            throw e;
+        }
+    }
+
+    private static EglContext open(EglDevice device, long display) {
         try (MemoryStack stack = stackPush()) {
             // Bound per thread, and by default OpenGL ES.
             check(EGL12.eglBindAPI(EGL14.EGL_OPENGL_API), "eglBindAPI(OpenGL)");
@@ -109,13 +119,19 @@ public final class EglContext implements AutoCloseable {
                     EGL10.eglChooseConfig(display, wanted, config, count) && count.get(0) > 0,
                     "eglChooseConfig(OpenGL, no surface)");
             long context = create(display, config.get(0));
-            if (!EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context)) {
-                String error = error("eglMakeCurrent");
-                EGL10.eglDestroyContext(display, context);
-                throw new EglException(error);
+            try {
+                check(
+                        EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context),
+                        "eglMakeCurrent");
+                GL.createCapabilities(true);
+                return new EglContext(device, display, context);
+            } catch (EglException e) {
+                destroy(display, context);
+                throw e;
+            } catch (RuntimeException e) {
+                destroy(display, context);
+                throw new EglException("its driver gives no OpenGL functions: " + e.getMessage(), e);
             }
-            GL.createCapabilities(true);
-            return new EglContext(device, display, context);
         }
     }
 
@@ -162,10 +178,17 @@ public final class EglContext implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!closed) {
+            closed = true;
+            destroy(display, context);
+            Displays.process().release(display);
+        }
+    }
+
+    private static void destroy(long display, long context) {
         GL.setCapabilities(null);
         EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_CONTEXT);
         EGL10.eglDestroyContext(display, context);
         EGL12.eglReleaseThread();
-        Displays.release(display);
     }
 }

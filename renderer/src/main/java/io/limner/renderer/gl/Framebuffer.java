@@ -18,6 +18,7 @@ public final class Framebuffer implements AutoCloseable {
         GL45C.glNamedFramebufferTexture(handle, GL45C.GL_DEPTH_ATTACHMENT, depth.handle(), 0);
         int status = GL45C.glCheckNamedFramebufferStatus(handle, GL45C.GL_FRAMEBUFFER);
         if (status != GL45C.GL_FRAMEBUFFER_COMPLETE) {
+            GL45C.glDeleteFramebuffers(handle);
             throw new IllegalStateException(String.format("framebuffer is incomplete: 0x%04X", status));
         }
     }

@@ -7,54 +7,87 @@ import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.head.HeadSurface;
 import io.limner.schema.label.CameraModel;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A slot in this process: one context and the thread that owns it. */
+/** A slot in this process: one context and the thread that owns it. Any thread may call it; frames are drawn one after the other. */
 public final class ContextSlot implements Slot {
+    private static final Logger LOG = LoggerFactory.getLogger(ContextSlot.class);
+    /** How long closing waits for a frame that is being drawn, seconds. */
+    private static final int PATIENCE = 10;
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread t = new Thread(task, "limner-context");
         t.setDaemon(true);
         return t;
     });
-    private final EglContext context;
-    private final FrameRenderer renderer;
+    private final Driver driver;
+    /** Only the context's own thread touches it; null before it is opened and after it is closed. */
+    private Drawing drawing;
+
+    private record Drawing(EglContext context, FrameRenderer renderer) {
+
+        static Drawing open(DeviceChoice choice, HeadSurface head) {
+            EglContext context = EglContext.open(choice);
+            try {
+                return new Drawing(context, new FrameRenderer(head));
+            } catch (RuntimeException | Error e) {
+                context.close();
+                throw e;
+            }
+        }
+
+        void close() {
+            try {
+                renderer.close();
+            } finally {
+                context.close();
+            }
+        }
+    }
 
     /**
      * Opens a context and compiles the shaders.
      *
      * @throws EglException if no fitting device works
+     * @throws DrawingException if one works but the shaders do not
      */
     public ContextSlot(DeviceChoice choice, HeadSurface head) {
-        EglContext opened = null;
         try {
-            opened = on(() -> EglContext.open(choice));
-            this.renderer = on(() -> new FrameRenderer(head));
+            this.driver = on(() -> {
+                drawing = Drawing.open(choice, head);
+                EglContext.Driver found = drawing.context.driver();
+                return new Driver(found.renderer(), found.version());
+            });
         } catch (RuntimeException e) {
-            if (opened != null) {
-                thread.execute(opened::close);
-            }
-            thread.shutdown();
+            close();
             throw e;
         }
-        this.context = opened;
     }
 
     @Override
     public Frame draw(Face face, CameraModel camera) {
-        return on(() -> renderer.draw(face, camera));
+        return on(() -> drawing.renderer.draw(face, camera));
     }
 
     @Override
     public Driver driver() {
-        return new Driver(context.driver().renderer(), context.driver().version());
+        return driver;
     }
 
-    private <T> T on(Callable<T> work) {
+    private <T> T on(Supplier<T> work) {
         try {
-            return thread.submit(work).get();
+            Future<T> result = thread.submit(work::get);
+            return result.get();
+        } catch (RejectedExecutionException e) {
+            throw new DrawingException("this drawing context is closed; open another", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EglException egl) {
                 throw egl;
@@ -66,14 +99,26 @@ public final class ContextSlot implements Slot {
         }
     }
 
+    /** Lets a frame that is being drawn end, then gives the context back. */
     @Override
     public void close() {
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(() -> {
-                renderer.close();
-                context.close();
+                if (drawing != null) {
+                    drawing.close();
+                    drawing = null;
+                }
             });
-            thread.shutdown();
+        } catch (RejectedExecutionException e) {
+            return; // Closed before.
+        }
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                LOG.warn("a drawing context still draws {} s after it was to close; it is left to itself", PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

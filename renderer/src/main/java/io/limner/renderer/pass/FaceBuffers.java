@@ -9,7 +9,7 @@ import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Topology;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import org.lwjgl.system.MemoryUtil;
+import org.lwjgl.BufferUtils;
 
 /** A face on the device: the head's vertices and triangles first, whose topology is written once, then the strands'. */
 final class FaceBuffers implements AutoCloseable {
@@ -22,8 +22,8 @@ final class FaceBuffers implements AutoCloseable {
     private final Buffer triangles = new Buffer(1 << 16);
     private final Buffer classes = new Buffer(1 << 16);
     private final VertexArray vertexArray = new VertexArray();
-    private FloatBuffer floats = MemoryUtil.memAllocFloat(1 << 16);
-    private IntBuffer ints = MemoryUtil.memAllocInt(1 << 16);
+    private FloatBuffer floats = BufferUtils.createFloatBuffer(1 << 16);
+    private IntBuffer ints = BufferUtils.createIntBuffer(1 << 16);
     private int strandTriangles;
 
     FaceBuffers(HeadSurface model) {
@@ -141,16 +141,14 @@ final class FaceBuffers implements AutoCloseable {
 
     private FloatBuffer room(int count) {
         if (floats.capacity() < count) {
-            MemoryUtil.memFree(floats);
-            floats = MemoryUtil.memAllocFloat(count + count / 2);
+            floats = BufferUtils.createFloatBuffer(count + count / 2);
         }
         return floats.clear();
     }
 
     private IntBuffer intRoom(int count) {
         if (ints.capacity() < count) {
-            MemoryUtil.memFree(ints);
-            ints = MemoryUtil.memAllocInt(count + count / 2);
+            ints = BufferUtils.createIntBuffer(count + count / 2);
         }
         return ints.clear();
     }
@@ -165,7 +163,5 @@ final class FaceBuffers implements AutoCloseable {
         regions.close();
         triangles.close();
         classes.close();
-        MemoryUtil.memFree(floats);
-        MemoryUtil.memFree(ints);
     }
 }

@@ -12,8 +12,8 @@ import io.limner.schema.label.CameraModel;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
-import org.lwjgl.system.MemoryUtil;
 
 /**
  * Draws faces with the current context. First triangle ids at four samples a pixel, and depth from the key light; then the
@@ -33,9 +33,10 @@ final class FrameRenderer implements AutoCloseable {
     private final Texture shadowMap;
     private final Framebuffer shadowTarget;
     private final Buffer frameBlock = new Buffer(4L * FrameUniforms.FLOATS);
-    private final FloatBuffer uniforms = MemoryUtil.memAllocFloat(FrameUniforms.FLOATS);
+    private final FloatBuffer uniforms = BufferUtils.createFloatBuffer(FrameUniforms.FLOATS);
     private Targets targets;
 
+    /** If it throws, what it made so far goes with the context. */
     FrameRenderer(HeadSurface head) {
         Map<String, Integer> defines = Bindings.defines();
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
@@ -59,6 +60,7 @@ final class FrameRenderer implements AutoCloseable {
         if (targets == null || !targets.size().equals(size)) {
             if (targets != null) {
                 targets.close();
+                targets = null; // The new ones may be refused.
             }
             targets = new Targets(size);
         }
@@ -130,6 +132,5 @@ final class FrameRenderer implements AutoCloseable {
         shadowTarget.close();
         shadowMap.close();
         frameBlock.close();
-        MemoryUtil.memFree(uniforms);
     }
 }

@@ -3,8 +3,8 @@ package io.limner.renderer.pass;
 import io.limner.renderer.gl.Texture;
 import io.limner.renderer.head.SkinMap;
 import java.nio.ByteBuffer;
+import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
-import org.lwjgl.system.MemoryUtil;
 
 /** Fine detail of skin, made once a context, and the coarse colour of the head pack. */
 final class SkinTextures implements AutoCloseable {
@@ -14,15 +14,12 @@ final class SkinTextures implements AutoCloseable {
     private final Texture color;
 
     SkinTextures(SkinMap map) {
-        ByteBuffer pixels = MemoryUtil.memAlloc(4 * SIZE * SIZE);
-        detail = Texture.rgba8(SIZE, SIZE, detail(pixels), GL45C.GL_REPEAT);
-        MemoryUtil.memFree(pixels);
-        pixels = MemoryUtil.memAlloc(4 * map.width() * map.height());
+        detail = Texture.rgba8(SIZE, SIZE, detail(BufferUtils.createByteBuffer(4 * SIZE * SIZE)), GL45C.GL_REPEAT);
+        ByteBuffer pixels = BufferUtils.createByteBuffer(4 * map.width() * map.height());
         for (int i = 0; i < map.width() * map.height(); i++) {
             pixels.put(map.rgb(), 3 * i, 3).put((byte) 255);
         }
         color = Texture.rgba8(map.width(), map.height(), pixels.flip(), GL45C.GL_CLAMP_TO_EDGE);
-        MemoryUtil.memFree(pixels);
     }
 
     void bind() {

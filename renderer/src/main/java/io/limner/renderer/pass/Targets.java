@@ -5,8 +5,8 @@ import io.limner.renderer.gl.Buffer;
 import io.limner.renderer.gl.Framebuffer;
 import io.limner.renderer.gl.Texture;
 import java.nio.ByteBuffer;
+import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
-import org.lwjgl.system.MemoryUtil;
 
 /** What is drawn into, for one image size. */
 final class Targets implements AutoCloseable {
@@ -21,7 +21,9 @@ final class Targets implements AutoCloseable {
     private final Buffer colors;
     private final ByteBuffer readback;
 
+    /** @throws IllegalArgumentException if the device cannot draw a picture of that size */
     Targets(Frame.Size size) {
+        check(size);
         this.size = size;
         int columns = 2 * size.width() + 2;
         int rows = 2 * size.height() + 2;
@@ -34,7 +36,16 @@ final class Targets implements AutoCloseable {
         labels = new Buffer(4 * pixels);
         depths = new Buffer(4 * pixels);
         colors = new Buffer(4 * pixels);
-        readback = MemoryUtil.memAlloc((int) (4 * pixels));
+        readback = BufferUtils.createByteBuffer((int) (4 * pixels));
+    }
+
+    private static void check(Frame.Size size) {
+        int side = 2 * Math.max(size.width(), size.height()) + 2;
+        int longest = GL45C.glGetInteger(GL45C.GL_MAX_TEXTURE_SIZE);
+        if (side > longest) {
+            throw new IllegalArgumentException("an image of " + size + " needs a target of " + side
+                    + " samples on a side, and this device has at most " + longest + "; make the image smaller");
+        }
     }
 
     Frame.Size size() {
@@ -103,6 +114,5 @@ final class Targets implements AutoCloseable {
         labels.close();
         depths.close();
         colors.close();
-        MemoryUtil.memFree(readback);
     }
 }

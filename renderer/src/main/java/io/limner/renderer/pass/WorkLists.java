@@ -3,8 +3,8 @@ package io.limner.renderer.pass;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.gl.Buffer;
 import java.nio.IntBuffer;
+import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
-import org.lwjgl.system.MemoryUtil;
 
 /** The lists of {@code work.glsl} for one image size. */
 // Shader constants live as long as this process: the order of an enum serves.
@@ -14,7 +14,7 @@ final class WorkLists implements AutoCloseable {
 
     private final Buffer heads = new Buffer(4L * INTS * Material.values().length);
     private final Buffer items;
-    private final IntBuffer empty = MemoryUtil.memAllocInt(INTS * Material.values().length);
+    private final IntBuffer empty = BufferUtils.createIntBuffer(INTS * Material.values().length);
 
     WorkLists(Frame.Size size) {
         items = new Buffer(8L * 4 * (size.width() + 1) * (size.height() + 1) * Material.values().length);
@@ -41,6 +41,5 @@ final class WorkLists implements AutoCloseable {
     public void close() {
         heads.close();
         items.close();
-        MemoryUtil.memFree(empty);
     }
 }

@@ -1,0 +1,3 @@
+int before;
+#include inner.glsl
+int after;
