@@ -32,7 +32,7 @@ public final class Complexions {
      * goes only part of the way.
      */
     public static double metering(Rgb skin) {
-        return StrictMath.pow(0.28 / skin.luminance(), 0.32);
+        return StrictMath.pow(0.28 / skin.luminance(), 0.42);
     }
 
     /** The darkest orbs are darker than skin is: what little light leaves them is spread over a rounder, glossier form. */
@@ -57,6 +57,13 @@ public final class Complexions {
             case GREY -> new Rgb(0.28, 0.275, 0.27);
             case WHITE -> new Rgb(0.62, 0.61, 0.58);
         };
+    }
+
+    /** Albedo of the brows of a person with that hair and skin: darker than the hair, and than the skin, as where hair is dyed. */
+    public static Rgb brows(Rgb hair, Rgb skin) {
+        Rgb brow = hair.scaled(0.75).plus(new Rgb(0.004, 0.003, 0.002));
+        double most = 0.42 * skin.luminance();
+        return brow.luminance() <= most ? brow : brow.scaled(most / brow.luminance());
     }
 
     /** Colour of the iris between its fibres. */

@@ -34,7 +34,7 @@ final class FrameUniforms {
         camera(camera, StrictMath.pow(2, scene.capture().exposure()) * Complexions.metering(skin));
         light(scene, toShadow);
         skin(scene, skin);
-        hair(scene.hair(), scene.subject().identity().seed());
+        hair(scene.hair(), skin, scene.subject().identity().seed());
         eyes(face, eye);
         Rgb cloth = Rgb.ofHsv(
                 scene.wear().clothingHue() % 360,
@@ -106,7 +106,7 @@ final class FrameUniforms {
         return full * expression.intensity();
     }
 
-    private void hair(Hair hair, long identity) {
+    private void hair(Hair hair, Rgb skin, long identity) {
         Rgb color = Complexions.hair(hair.color());
         double covered =
                 switch (hair.style()) {
@@ -115,7 +115,7 @@ final class FrameUniforms {
                     default -> 0.97;
                 };
         put(color, covered);
-        put(color.scaled(0.75).plus(new Rgb(0.004, 0.003, 0.002)), identity % 89 / 89.0);
+        put(Complexions.brows(color, skin), identity % 89 / 89.0);
     }
 
     private void eyes(Face face, double[] eye) {
