@@ -1,0 +1,49 @@
+package io.limner.job.cli;
+
+import io.limner.job.config.RenderSettings;
+import io.limner.job.doctor.Check;
+import io.limner.job.doctor.Doctor;
+import io.limner.job.execute.SparkStart;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code limner doctor}. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Looks whether Limner can draw and write on this machine, and says what to do where it cannot.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  limner doctor", "  limner doctor --device gpu", "  limner doctor --out s3a://bucket/faces"})
+final class DoctorCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(names = "--out", paramLabel = "URI", description = "A destination to try: a small file is written, read and removed.")
+    private String out;
+
+    @Override
+    public Integer call() {
+        PrintWriter says = command.commandLine().getOut();
+        RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), 0);
+        List<Check> checks = Doctor.examine(drawing.device(), Optional.ofNullable(out), SparkStart.hadoop());
+        for (Check check : checks) {
+            says.println(String.format("%-5s %s: %s", check.state(), check.subject(), check.finding()));
+            if (!check.remedy().isEmpty()) {
+                says.println("      -> " + check.remedy());
+            }
+        }
+        boolean fault = checks.stream().anyMatch(check -> check.state() == Check.State.FAULT);
+        says.println(fault ? "Limner cannot work here yet" : "Limner can work here");
+        return fault ? ExitCode.FAILED : ExitCode.DONE;
+    }
+}

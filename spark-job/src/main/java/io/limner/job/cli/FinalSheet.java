@@ -1,0 +1,49 @@
+package io.limner.job.cli;
+
+import io.limner.job.execute.RenderRun;
+import io.limner.job.write.SampleChoice;
+import io.limner.renderer.image.ContactSheet;
+import io.limner.schema.sample.EncodedImage;
+import io.limner.schema.sample.FaceSample;
+import io.limner.schema.spec.ImageFormat;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** The contact sheet beside a dataset's shards, made of rows that were read back. */
+final class FinalSheet implements RenderRun.Finishing {
+    static final String FILE = "contact-sheet.jpg";
+
+    private static final int MOST_SAMPLES = 32;
+    private static final int PANEL_WIDTH = 256;
+
+    private final Configuration hadoop;
+    private String problem;
+
+    FinalSheet(Configuration hadoop) {
+        this.hadoop = hadoop;
+    }
+
+    /** A sheet is a courtesy: without one the dataset is whole, so what keeps it from being made is told and no more. */
+    @Override
+    public void write(RenderRun run) throws IOException {
+        List<Long> chosen = SampleChoice.spread(run.plan().samples(), MOST_SAMPLES);
+        List<FaceSample> samples =
+                SampleChoice.read(run.destination(), run.settings().spec(), run.plan(), chosen, hadoop);
+        EncodedImage sheet;
+        try {
+            sheet = new ContactSheet(new ContactSheet.Layout(0, PANEL_WIDTH, false, false))
+                    .encode(samples, ImageFormat.JPEG);
+        } catch (IllegalStateException e) {
+            problem = e.getMessage();
+            return;
+        }
+        run.destination().publish(FILE, sheet.bytes());
+    }
+
+    /** Why there is none. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+}

@@ -1,0 +1,73 @@
+package io.limner.job.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The main class of every way to start Limner. Started by hand it runs Spark in its own process; started by {@code spark-submit}
+ * it uses the master that {@code spark-submit} was given.
+ */
+@Command(
+        name = "limner",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A render farm for synthetic faces: a short spec in, a labelled dataset out.",
+        subcommands = {
+            RenderCommand.class,
+            PlanCommand.class,
+            PreviewCommand.class,
+            VerifyCommand.class,
+            DoctorCommand.class,
+            ParametersCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:failed",
+            " 2:the input is wrong; mend it first",
+            "75:try again later: a store, the network, or another run is in the way"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  limner render examples/quickstart.yaml",
+            "  limner preview examples/quickstart.yaml --out sheet.png --landmarks",
+            "  limner verify out/quickstart"
+        })
+public final class Limner implements Runnable {
+    private static final String LOGGING = "log4j2.configurationFile";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // spark-submit brings a logging configuration of its own.
+        if (System.getProperty(LOGGING) == null && System.getProperty("SPARK_SUBMIT") == null) {
+            System.setProperty(LOGGING, "classpath:io/limner/job/cli/quiet-log4j2.properties");
+        }
+        System.exit(run(
+                arguments,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Limner())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new Faults())
+                .setParameterExceptionHandler(Faults::wrongArguments)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        command.commandLine().usage(command.commandLine().getOut());
+    }
+}

@@ -1,0 +1,130 @@
+package io.limner.job.cli;
+
+import io.limner.job.config.BadInputException;
+import io.limner.job.config.RenderSettings;
+import io.limner.job.execute.FaceSamplers;
+import io.limner.job.execute.Sampler;
+import io.limner.job.write.SampleChoice;
+import io.limner.renderer.image.ContactSheet;
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.EncodedImage;
+import io.limner.schema.sample.FaceSample;
+import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.ImageFormat;
+import io.limner.schema.spec.LabelKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code limner preview}. */
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Draws a few samples of a spec, spread over all of them, onto one sheet. No Spark, no dataset.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  limner preview examples/quickstart.yaml",
+            "  limner preview examples/quickstart.yaml --out sheet.png --count 32 --landmarks",
+            "  limner preview faces.yaml --layers --count 6 --set head.yaw=45"
+        })
+final class PreviewCommand implements Callable<Integer> {
+    private static final int MOST = 1000;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Mixin
+    private SpecArguments arguments;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "sheet.png",
+            description = "The sheet, a .png or .jpg file (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "How many samples (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(names = "--landmarks", description = "Draws the landmarks over the pictures: green if visible, orange if hidden.")
+    private boolean landmarks;
+
+    @Option(names = "--layers", description = "Shows segmentation, depth and normals beside each picture.")
+    private boolean layers;
+
+    @Override
+    public Integer call() throws IOException {
+        DatasetSpec spec = withLabels(arguments.read());
+        ImageFormat format = format(out);
+        if (count < 1 || count > MOST) {
+            throw new BadInputException("--count " + count + " must be 1 to " + MOST);
+        }
+        if (Files.isDirectory(out)) {
+            throw new BadInputException("--out " + out + " is a folder; name a file in it, such as " + out.resolve("sheet.png"));
+        }
+        RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), count);
+        PrintWriter says = command.commandLine().getOut();
+        List<FaceSample> samples = new ArrayList<>();
+        try (Sampler sampler = FaceSamplers.RENDERER.open(new SceneDesign(spec), drawing.device())) {
+            for (long sampleId : SampleChoice.spread(spec.samples(), count)) {
+                samples.add(sampler.sample(sampleId));
+            }
+        }
+        ContactSheet.Layout layout =
+                new ContactSheet.Layout(0, Math.min(256, spec.output().image().width()), landmarks, layers);
+        EncodedImage sheet = new ContactSheet(layout).encode(samples, format);
+        Path file = out.toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        Files.write(file, sheet.bytes());
+        says.println("contact sheet: " + out + ", " + samples.size() + " of "
+                + Quantity.count(spec.samples()) + " samples");
+        return ExitCode.DONE;
+    }
+
+    /** What is to be seen must be drawn, whether or not the spec asks for it. Scenes do not change by it. */
+    private DatasetSpec withLabels(DatasetSpec spec) {
+        Set<LabelKind> labels = EnumSet.noneOf(LabelKind.class);
+        if (landmarks) {
+            labels.add(LabelKind.LANDMARKS);
+        }
+        if (layers) {
+            labels.addAll(EnumSet.of(LabelKind.SEGMENTATION, LabelKind.DEPTH, LabelKind.NORMALS));
+        }
+        return new DatasetSpec(
+                spec.name(),
+                spec.seed(),
+                spec.samples(),
+                new DatasetSpec.Output(spec.output().image(), labels),
+                spec.parameters());
+    }
+
+    private static ImageFormat format(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".png")) {
+            return ImageFormat.PNG;
+        }
+        if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
+            return ImageFormat.JPEG;
+        }
+        throw new BadInputException("--out " + file + " must end with .png or .jpg, which says what kind of picture it is to be");
+    }
+}

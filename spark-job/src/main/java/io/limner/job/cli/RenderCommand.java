@@ -1,0 +1,125 @@
+package io.limner.job.cli;
+
+import io.limner.job.config.RenderSettings;
+import io.limner.job.execute.FaceSamplers;
+import io.limner.job.execute.RenderRun;
+import io.limner.job.execute.SparkStart;
+import io.limner.job.write.Manifest;
+import io.limner.schema.spec.DatasetSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code limner render}. */
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Draws what a spec says, and writes it as Parquet with labels. Run again, it draws what is missing and nothing else.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  limner render examples/quickstart.yaml",
+            "  limner render faces.yaml --out /data/faces --master local[4]",
+            "  limner render faces.yaml --out s3a://bucket/faces --shard-size 200",
+            "  limner render faces.yaml --set samples=10 --set image.format=png --out out/ten",
+            "  spark-submit --master spark://host:7077 --class io.limner.job.cli.Limner JAR render faces.yaml --out s3a://bucket/faces"
+        })
+final class RenderCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Mixin
+    private SpecArguments arguments;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(
+            names = "--out",
+            paramLabel = "URI",
+            description = "Where the dataset goes: a folder, s3a://bucket/prefix, hdfs://... (default: out/ and the spec's name).")
+    private String out;
+
+    @Option(
+            names = "--master",
+            paramLabel = "MASTER",
+            description = "Spark's master (default: what spark-submit says, else local[*]: every processor of this machine).")
+    private String master;
+
+    @Option(
+            names = "--shard-size",
+            paramLabel = "N",
+            description = "Samples in a file (default: from the spec, about 16 files and none over about 128 MB).")
+    private Integer shardSize;
+
+    @Option(
+            names = "--max-failures",
+            paramLabel = "N",
+            defaultValue = "" + RenderSettings.Drawing.STANDARD_BUDGET,
+            description = "So many samples may fail and become FAILED rows; one more ends the run (default: ${DEFAULT-VALUE}).")
+    private long maxFailures;
+
+    @Option(names = "--dry-run", description = "Says what would be drawn, and draws nothing.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException {
+        DatasetSpec spec = arguments.read();
+        RenderSettings settings = new RenderSettings(
+                spec,
+                arguments.text(),
+                out == null ? "out/" + spec.name() : out,
+                ShardSizeOption.checked(shardSize),
+                new RenderSettings.Drawing(device.name(), maxFailures));
+        MasterOption.check(master);
+        Configuration hadoop = SparkStart.hadoop();
+        RenderRun run = new RenderRun(settings, hadoop);
+        PrintWriter says = command.commandLine().getOut();
+        Optional<Manifest> complete = run.complete();
+        if (dryRun) {
+            PlanText.print(says, spec, run.plan(), SparkStart.slots(Optional.ofNullable(master)));
+            says.println(complete.isPresent() ? "complete: nothing would be drawn" : "nothing was drawn (--dry-run)");
+            return ExitCode.DONE;
+        }
+        if (complete.isPresent()) {
+            says.println("complete: " + run.destination().describe() + " holds all "
+                    + Quantity.count(complete.get().totals().samples()) + " samples of this spec");
+            return ExitCode.DONE;
+        }
+        return draw(run, hadoop, says);
+    }
+
+    private int draw(RenderRun run, Configuration hadoop, PrintWriter says) throws IOException {
+        says.println("drawing " + Quantity.count(run.plan().samples()) + " samples in "
+                + Quantity.count(run.plan().shards()) + " shards to " + run.destination().describe());
+        ProgressLine progress = new ProgressLine(command.commandLine().getErr(), Terminal.isWatched());
+        FinalSheet sheet = new FinalSheet(hadoop);
+        Manifest manifest = run.draw(
+                () -> SparkStart.start(SparkStart.configuration(Optional.ofNullable(master), run.settings().spec().name())),
+                FaceSamplers.RENDERER,
+                progress,
+                sheet);
+        says.println(String.format(
+                Locale.ROOT,
+                "%s samples in %s, %.1f images/s, drawn by %s",
+                Quantity.count(manifest.totals().samples()),
+                Quantity.bytes(manifest.totals().bytes()),
+                progress.imagesPerSecond(),
+                String.join("; ", manifest.drawnBy())));
+        if (manifest.totals().failed() > 0) {
+            says.println(Quantity.count(manifest.totals().failed()) + " samples could not be drawn: the rows with status FAILED say why");
+        }
+        says.println("dataset: " + run.destination().describe());
+        sheet.problem().ifPresentOrElse(
+                problem -> says.println("no contact sheet: " + problem),
+                () -> says.println("contact sheet: " + run.destination().describe() + "/" + FinalSheet.FILE));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,98 @@
+package io.limner.job.doctor;
+
+import io.limner.job.config.BadInputException;
+import io.limner.job.write.Destination;
+import io.limner.renderer.image.TurboJpeg;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** Examines this machine. */
+public final class Doctor {
+    private static final int OLDEST_JAVA = 17;
+    private static final int NEWEST_JAVA = 22;
+    private static final long LEAST_SPACE = 1L << 30;
+
+    private Doctor() {}
+
+    /**
+     * Everything that can be looked at.
+     *
+     * @param device the device that drawing is to use, as {@code render} takes it
+     * @param out a destination to try, if any
+     */
+    public static List<Check> examine(String device, Optional<String> out, Configuration hadoop) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(java(Runtime.version().feature(), System.getProperty("java.home")));
+        checks.addAll(DeviceChecks.examine(device));
+        checks.add(jpeg(TurboJpeg.system().problem()));
+        checks.add(softwareThreads(System.getenv("LP_NUM_THREADS")));
+        checks.add(scratch(Path.of(System.getProperty("java.io.tmpdir"))));
+        out.ifPresent(place -> checks.add(store(place, hadoop)));
+        return checks;
+    }
+
+    static Check java(int version, String home) {
+        String finding = version + ", " + home;
+        return version >= OLDEST_JAVA && version <= NEWEST_JAVA
+                ? Check.ok("Java", finding)
+                : Check.fault(
+                        "Java", finding, "Spark needs a Java from " + OLDEST_JAVA + " to " + NEWEST_JAVA
+                                + ": apt-get install openjdk-17-jdk-headless, and set JAVA_HOME to it");
+    }
+
+    static Check jpeg(Optional<String> problem) {
+        return problem.map(text -> Check.fault("JPEG encoder", text, "apt-get install libturbojpeg0"))
+                .orElseGet(() -> Check.ok("JPEG encoder", TurboJpeg.LIBRARY));
+    }
+
+    static Check softwareThreads(String setting) {
+        return "0".equals(setting)
+                ? Check.ok("Mesa's threads", "LP_NUM_THREADS=0, a slot draws on one processor")
+                : Check.weak(
+                        "Mesa's threads",
+                        "LP_NUM_THREADS is " + (setting == null ? "not set" : setting),
+                        "export LP_NUM_THREADS=0, else each slot of the software renderer competes for all processors");
+    }
+
+    private static Check scratch(Path folder) {
+        try {
+            Path probe = Files.createTempFile(folder, "limner", ".probe");
+            Files.delete(probe);
+            long space = Files.getFileStore(folder).getUsableSpace();
+            String finding = folder + ", " + (space >> 20) + " MiB free";
+            return space >= LEAST_SPACE
+                    ? Check.ok("Scratch space", finding)
+                    : Check.weak("Scratch space", finding, "free some, or name another folder with -Djava.io.tmpdir");
+        } catch (IOException e) {
+            return Check.fault(
+                    "Scratch space", folder + " cannot be written: " + e.getMessage(), "name another with -Djava.io.tmpdir");
+        }
+    }
+
+    static Check store(String out, Configuration hadoop) {
+        try {
+            Destination destination = Destination.open(out, hadoop);
+            String name = ".limner-probe";
+            byte[] written = "limner".getBytes(StandardCharsets.US_ASCII);
+            destination.publish(name, written);
+            Optional<byte[]> read = destination.read(name);
+            destination.remove(name);
+            return read.isPresent() && java.util.Arrays.equals(read.get(), written)
+                    ? Check.ok("Destination", destination.describe() + " can be written and read")
+                    : Check.fault("Destination", destination.describe() + " lost what was written", "use another store");
+        } catch (BadInputException e) {
+            return Check.fault("Destination", e.getMessage(), "name another with --out");
+        } catch (IOException | RuntimeException e) {
+            return Check.fault(
+                    "Destination",
+                    out + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()),
+                    "look at the address, the keys in the environment, and whether the place may be written");
+        }
+    }
+}

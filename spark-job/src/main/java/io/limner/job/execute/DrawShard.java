@@ -1,0 +1,72 @@
+package io.limner.job.execute;
+
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.Shard;
+import io.limner.job.write.Destination;
+import io.limner.job.write.ShardReceipt;
+import io.limner.job.write.ShardWriter;
+import io.limner.schema.sample.FaceSample;
+import io.limner.schema.spec.DatasetSpec;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceInformation;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction2;
+
+/** The task: a shard in, its file in the store, its receipt out. */
+final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, ShardReceipt> implements Serializable {
+    private static final String[] NO_GPU = {};
+
+    private final Broadcast<Orders> orders;
+    private final Broadcast<SerializableConfiguration> configuration;
+    private final SamplerFactory factory;
+
+    DrawShard(
+            Broadcast<Orders> orders, Broadcast<SerializableConfiguration> configuration, SamplerFactory factory) {
+        this.orders = orders;
+        this.configuration = configuration;
+        this.factory = factory;
+    }
+
+    @Override
+    public ShardReceipt apply(TaskContext task, Iterator<Shard> shards) {
+        ResourceInformation gpu = task.resourcesJMap().get("gpu");
+        String device = Orders.device(orders.value().device(), gpu == null ? NO_GPU : gpu.addresses());
+        try {
+            Destination destination =
+                    Destination.open(orders.value().out(), configuration.value().value());
+            return draw(destination, device, shards.next(), task);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ShardReceipt draw(Destination destination, String device, Shard shard, TaskContext task)
+            throws IOException {
+        DatasetSpec spec = orders.value().readSpec();
+        Plan plan = orders.value().plan(spec);
+        SamplerPool.Kind kind = new SamplerPool.Kind(orders.value().spec(), device, factory);
+        long failed = 0;
+        try (RowSource rows = new RowSource(SamplerPool.process(), kind);
+                ShardWriter writer = new ShardWriter(destination, spec, plan, shard)) {
+            for (long sampleId = shard.firstSampleId(); sampleId < shard.endSampleId(); sampleId++) {
+                task.killTaskIfInterrupted();
+                FaceSample row = rows.row(sampleId);
+                if (row.failure() != null && ++failed > orders.value().maxFailures()) {
+                    throw new TooManyFailuresException(
+                            failed, orders.value().maxFailures(), example(row));
+                }
+                writer.write(row);
+            }
+            return writer.commit();
+        }
+    }
+
+    private static String example(FaceSample row) {
+        return "Sample " + row.sampleId() + ": " + row.failure().code() + ", " + row.failure().message() + ".";
+    }
+}

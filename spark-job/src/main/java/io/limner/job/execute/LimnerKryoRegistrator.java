@@ -1,0 +1,24 @@
+package io.limner.job.execute;
+
+import com.esotericsoftware.kryo.Kryo;
+import io.limner.job.plan.Shard;
+import io.limner.job.write.ShardReceipt;
+import org.apache.spark.serializer.KryoRegistrator;
+
+/** What passes between driver and executors, and nothing else: orders and shards out, receipts back. */
+public final class LimnerKryoRegistrator implements KryoRegistrator {
+
+    @Override
+    public void registerClasses(Kryo kryo) {
+        register(kryo, Orders.class);
+        register(kryo, Shard.class);
+        register(kryo, ShardReceipt.class);
+        register(kryo, ShardReceipt.Contents.class);
+        kryo.register(Shard[].class);
+        kryo.register(ShardReceipt[].class);
+    }
+
+    private static <T extends Record> void register(Kryo kryo, Class<T> type) {
+        kryo.register(type, new RecordSerializer<>(type));
+    }
+}

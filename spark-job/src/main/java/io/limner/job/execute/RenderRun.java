@@ -1,0 +1,167 @@
+package io.limner.job.execute;
+
+import io.limner.job.config.BadInputException;
+import io.limner.job.config.RenderSettings;
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.Shard;
+import io.limner.job.plan.ShardSize;
+import io.limner.job.write.DatasetCard;
+import io.limner.job.write.Destination;
+import io.limner.job.write.FinishedShards;
+import io.limner.job.write.Lease;
+import io.limner.job.write.Manifest;
+import io.limner.job.write.RecordedPlan;
+import io.limner.job.write.ShardReceipt;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** One run of {@code render}: draws what is not there yet and finishes the dataset. */
+public final class RenderRun {
+    /** Shards that are given to Spark at once: a plan may have more than anyone wants to hold. */
+    private static final int WAVE = 10_000;
+
+    private final RenderSettings settings;
+    private final Destination destination;
+    private final Plan plan;
+    private final Configuration hadoop;
+    private final Map<Long, ShardReceipt> receipts = Collections.synchronizedMap(new TreeMap<>());
+
+    /**
+     * A run.
+     *
+     * @throws BadInputException if the place holds something else
+     */
+    public RenderRun(RenderSettings settings, Configuration hadoop) throws IOException {
+        this.settings = settings;
+        this.hadoop = hadoop;
+        this.destination = Destination.open(settings.out(), hadoop);
+        Optional<RecordedPlan> there = RecordedPlan.at(destination);
+        this.plan = Plan.of(settings.spec(), shardSize(there));
+        new Claim(destination).check(there, RecordedPlan.of(settings.spec(), plan));
+    }
+
+    private int shardSize(Optional<RecordedPlan> there) {
+        int standard = there.filter(plan -> plan.specHash().equals(settings.spec().hash()))
+                .map(RecordedPlan::shardSize)
+                .orElseGet(() -> ShardSize.standard(settings.spec()));
+        return settings.shardSize().orElse(standard);
+    }
+
+    /** What the run is to do. */
+    public RenderSettings settings() {
+        return settings;
+    }
+
+    /** Where the dataset goes. */
+    public Destination destination() {
+        return destination;
+    }
+
+    /** How it is cut. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The manifest, if nothing is left to do. Starts nothing. */
+    public Optional<Manifest> complete() throws IOException {
+        Optional<Manifest> manifest = Manifest.at(destination);
+        return manifest.isPresent() && new FinishedShards(destination, plan, hadoop).match(manifest.get())
+                ? manifest
+                : Optional.empty();
+    }
+
+    /**
+     * Draws the missing shards and writes the rest, the manifest last.
+     *
+     * @param spark starts Spark, if it is needed
+     * @param factory who draws
+     * @param finishing writes what else belongs to the dataset, after the last shard and before the manifest
+     * @throws TooManyFailuresException if more samples failed than the budget allows
+     * @throws io.limner.job.write.LeaseHeldException if another run is at work here
+     */
+    public Manifest draw(
+            Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Finishing finishing)
+            throws IOException {
+        try (Lease lease = Lease.take(destination)) {
+            FinishedShards finished = new FinishedShards(destination, plan, hadoop);
+            finished.removeUnfinished();
+            RecordedPlan.of(settings.spec(), plan).publish(destination);
+            destination.publish("spec.yaml", settings.specText().getBytes(StandardCharsets.UTF_8));
+            finished.receipts().forEach(receipt -> receipts.put(receipt.shard().index(), receipt));
+            progress.begins(
+                    plan.samples(),
+                    receipts.values().stream().mapToLong(r -> r.contents().rows()).sum());
+            checkBudget();
+            if (receipts.size() < plan.shards()) {
+                // A manifest says that a dataset is complete, which it is not while it is mended.
+                destination.remove(Manifest.FILE);
+                drawMissing(spark, factory, progress);
+            }
+            progress.finishes();
+            Manifest manifest = Manifest.of(
+                    settings.spec(), plan, LimnerVersion.current(), List.copyOf(receipts.values()));
+            finishing.write(this);
+            DatasetCard.publish(destination, settings.spec(), manifest);
+            manifest.publish(destination);
+            return manifest;
+        }
+    }
+
+    private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress) {
+        Orders orders = new Orders(
+                settings.spec().canonical(),
+                plan.shardSize(),
+                destination.uri().toString(),
+                settings.drawing().device(),
+                settings.drawing().maxFailures());
+        try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory)) {
+            List<Shard> wave = new ArrayList<>();
+            for (long index = 0; index < plan.shards(); index++) {
+                if (!receipts.containsKey(index)) {
+                    wave.add(plan.shard(index));
+                }
+                if (wave.size() == WAVE || (index == plan.shards() - 1 && !wave.isEmpty())) {
+                    farm.draw(wave, receipt -> accept(receipt, progress));
+                    wave.clear();
+                }
+            }
+        }
+    }
+
+    private void accept(ShardReceipt receipt, Progress progress) {
+        receipts.put(receipt.shard().index(), receipt);
+        progress.drawn(receipt);
+        checkBudget();
+    }
+
+    private void checkBudget() {
+        long failed;
+        synchronized (receipts) {
+            failed = receipts.values().stream()
+                    .mapToLong(receipt -> receipt.contents().failed())
+                    .sum();
+        }
+        if (failed > settings.drawing().maxFailures()) {
+            throw new TooManyFailuresException(
+                    failed,
+                    settings.drawing().maxFailures(),
+                    "The rows with status FAILED in " + destination.path(Destination.DATA) + " say why.");
+        }
+    }
+
+    /** What else belongs to a dataset. */
+    @FunctionalInterface
+    public interface Finishing {
+        /** Writes it. */
+        void write(RenderRun run) throws IOException;
+    }
+}

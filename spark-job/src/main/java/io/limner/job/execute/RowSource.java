@@ -1,0 +1,70 @@
+package io.limner.job.execute;
+
+import io.limner.renderer.egl.EglException;
+import io.limner.renderer.image.MissingCodecException;
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.FaceSample;
+import io.limner.schema.sample.FaceSample.Failure;
+import io.limner.schema.sample.FaceSample.Provenance;
+import io.limner.schema.sample.Hashes;
+import io.limner.schema.scene.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rows, whatever happens to the sampler: one that throws is replaced once; if the same sample breaks the next one too, the sample is
+ * at fault and becomes a FAILED row. A machine that cannot draw at all is an error.
+ */
+public final class RowSource implements AutoCloseable {
+    /** Code of a sample that breaks every sampler that tries it. */
+    public static final String SAMPLER_BROKE = "SAMPLER_BROKE";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowSource.class);
+
+    private final SceneDesign design;
+    private final String specHash;
+    private final SamplerPool.Loan loan;
+
+    /** Rows drawn by a sampler of {@code pool}. */
+    public RowSource(SamplerPool pool, SamplerPool.Kind kind) {
+        this.design = kind.design();
+        this.specHash = design.spec().hash();
+        this.loan = pool.borrow(kind);
+    }
+
+    /** The row of a sample. */
+    public FaceSample row(long sampleId) {
+        try {
+            return loan.sampler().sample(sampleId);
+        } catch (RuntimeException first) {
+            throwIfMachine(first);
+            LOG.warn("sample {} broke a sampler, which is replaced: {}", sampleId, first.toString());
+            loan.replace();
+        }
+        try {
+            return loan.sampler().sample(sampleId);
+        } catch (RuntimeException again) {
+            throwIfMachine(again);
+            loan.replace();
+            return failed(sampleId, again);
+        }
+    }
+
+    private static void throwIfMachine(RuntimeException e) {
+        if (e instanceof EglException || e instanceof MissingCodecException || Thread.currentThread().isInterrupted()) {
+            throw e;
+        }
+    }
+
+    private FaceSample failed(long sampleId, RuntimeException why) {
+        Scene scene = design.scene(sampleId);
+        Provenance provenance = new Provenance(
+                specHash, Hashes.sample(scene, design.spec().output()), "none", "none", "none");
+        return new FaceSample(sampleId, scene, provenance, null, new Failure(SAMPLER_BROKE, why.toString()));
+    }
+
+    @Override
+    public void close() {
+        loan.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.limner.job.execute;
+
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** Starts Spark as Limner needs it: quietly on this machine, or as {@code spark-submit} was told. */
+public final class SparkStart {
+    /** Drawing slots where nobody says: all processors of this machine. */
+    private static final String STANDARD_MASTER = "local[*]";
+
+    /** In local mode Spark tries a task once; a shard is worth more. */
+    private static final int LOCAL_TRIES = 4;
+
+    private SparkStart() {}
+
+    /**
+     * The configuration of a run.
+     *
+     * @param master from {@code --master}; empty for what {@code spark-submit} says, else for this machine
+     */
+    public static SparkConf configuration(Optional<String> master, String name) {
+        SparkConf conf = new SparkConf();
+        String chosen = retrying(master.orElseGet(() -> conf.get("spark.master", STANDARD_MASTER)));
+        conf.setMaster(chosen).setAppName("limner " + name);
+        conf.set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        conf.set("spark.kryo.registrationRequired", "true");
+        conf.set("spark.kryo.registrator", LimnerKryoRegistrator.class.getName());
+        if (isLocal(chosen)) {
+            conf.setIfMissing("spark.ui.enabled", "false");
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+        }
+        return conf;
+    }
+
+    /** Starts Spark. */
+    public static JavaSparkContext start(SparkConf conf) {
+        return new JavaSparkContext(conf);
+    }
+
+    /** Hadoop's configuration with what Spark adds to it: {@code spark.hadoop.*} and the keys in the environment. */
+    public static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    }
+
+    /** How many slots a local master has; 1 for any other, whose size only the cluster knows. */
+    public static int slots(Optional<String> master) {
+        String chosen = master.orElse(STANDARD_MASTER);
+        if (!chosen.startsWith("local[")) {
+            return 1;
+        }
+        String count = chosen.substring("local[".length()).replaceAll("[,\\]].*", "");
+        return count.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(count);
+    }
+
+    /** Whether this master draws in this process. */
+    static boolean isLocal(String master) {
+        return master.equals("local") || master.startsWith("local[");
+    }
+
+    private static String retrying(String master) {
+        if (master.equals("local")) {
+            return "local[1," + LOCAL_TRIES + "]";
+        }
+        return master.matches("local\\[(\\d+|\\*)]")
+                ? master.substring(0, master.length() - 1) + "," + LOCAL_TRIES + "]"
+                : master;
+    }
+}

@@ -1,0 +1,78 @@
+package io.limner.job.verify;
+
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.Shard;
+import io.limner.job.write.Destination;
+import io.limner.job.write.Manifest;
+import io.limner.job.write.RowDigest;
+import io.limner.job.write.ShardRows;
+import io.limner.job.write.StoredRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** What must hold for one shard's file. Thread-safe. */
+final class ShardCheck {
+    private static final String DRAW_AGAIN = "remove this file and run the same render command again, which draws it anew";
+    private static final int MOST_FINDINGS = 20;
+
+    private final Destination destination;
+    private final Plan plan;
+    private final RowCheck rowCheck;
+    private final Configuration hadoop;
+
+    ShardCheck(Destination destination, Plan plan, RowCheck rowCheck, Configuration hadoop) {
+        this.destination = destination;
+        this.plan = plan;
+        this.rowCheck = rowCheck;
+        this.hadoop = hadoop;
+    }
+
+    /** What is wrong with a shard's file, at most 20 things. */
+    List<Finding> check(Shard shard, Optional<Manifest.Entry> listed) {
+        String file = Destination.DATA + "/" + plan.fileName(shard);
+        List<Finding> findings = new ArrayList<>();
+        RowDigest digest = new RowDigest();
+        long row = 0;
+        try (ShardRows rows = ShardRows.all(destination.path(Destination.DATA, plan.fileName(shard)), hadoop)) {
+            for (Optional<StoredRow> next = rows.next(); next.isPresent(); next = rows.next(), row++) {
+                if (findings.size() < MOST_FINDINGS) {
+                    checkRow(next.get(), shard.firstSampleId() + row, digest, findings, file, row);
+                }
+            }
+        } catch (IOException | RuntimeException damaged) {
+            findings.add(new Finding(file, row, "cannot be read: " + reason(damaged), DRAW_AGAIN));
+            return findings;
+        }
+        if (row != shard.count()) {
+            findings.add(new Finding(file, -1, "has " + row + " rows, not " + shard.count(), DRAW_AGAIN));
+        }
+        if (findings.isEmpty() && listed.isPresent()
+                && !listed.get().digest().equals(digest.contents().digest())) {
+            findings.add(new Finding(file, -1, "holds other rows than the manifest says", DRAW_AGAIN));
+        }
+        return findings;
+    }
+
+    private void checkRow(
+            StoredRow row, long sampleId, RowDigest digest, List<Finding> findings, String file, long index) {
+        try {
+            RowCheck.Checked checked = rowCheck.check(row, sampleId);
+            digest.add(checked.sample());
+            checked.problems().forEach(problem -> findings.add(new Finding(file, index, problem, DRAW_AGAIN)));
+        } catch (RuntimeException damaged) {
+            findings.add(new Finding(file, index, "is damaged: " + reason(damaged), DRAW_AGAIN));
+        }
+    }
+
+    private static String reason(Exception e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? root.toString() : root.getMessage();
+        return message.lines().findFirst().orElse(root.toString());
+    }
+}

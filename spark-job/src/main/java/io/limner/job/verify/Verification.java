@@ -1,0 +1,165 @@
+package io.limner.job.verify;
+
+import io.limner.job.config.BadInputException;
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.Shard;
+import io.limner.job.write.Destination;
+import io.limner.job.write.Destination.Stored;
+import io.limner.job.write.Manifest;
+import io.limner.job.write.RecordedPlan;
+import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.SpecException;
+import io.limner.schema.spec.SpecReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import org.apache.hadoop.conf.Configuration;
+
+/** Checks a whole dataset on this machine, as many shards at once as it has processors. */
+public final class Verification {
+    private static final String RENDER = "run the same render command again";
+
+    private final Destination destination;
+    private final DatasetSpec spec;
+    private final Plan plan;
+    private final Configuration hadoop;
+
+    /**
+     * What was checked.
+     *
+     * @param samples rows that were read or should have been
+     * @param findings what is wrong; empty if nothing is
+     */
+    public record Result(long samples, List<Finding> findings) {}
+
+    /**
+     * The dataset at a place.
+     *
+     * @throws BadInputException if there is none
+     */
+    public Verification(Destination destination, Configuration hadoop) throws IOException {
+        this.destination = destination;
+        this.hadoop = hadoop;
+        RecordedPlan recorded = RecordedPlan.at(destination)
+                .orElseThrow(() -> new BadInputException(destination.describe() + " is not a dataset of Limner: it has no "
+                        + RecordedPlan.FILE + "; name the folder or URI that render was given with --out"));
+        try {
+            this.spec = SpecReader.parse(recorded.spec().toString(), RecordedPlan.FILE);
+        } catch (SpecException other) {
+            throw new BadInputException(
+                    "the spec in " + destination.describe() + "/" + RecordedPlan.FILE
+                            + " is not one that this version of Limner understands: "
+                            + other.problems().get(0) + "; use the version that drew the dataset",
+                    other);
+        }
+        this.plan = Plan.of(spec, recorded.shardSize());
+        if (!plan.hash().equals(recorded.planHash())) {
+            throw new BadInputException(destination.describe() + "/" + RecordedPlan.FILE
+                    + " was changed, or written by a version of Limner that plans otherwise: it says plan "
+                    + recorded.planHash() + ", its spec gives " + plan.hash());
+        }
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @param progress gets the number of samples of each shard that was checked; on one thread
+     */
+    public Result run(LongConsumer progress) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Manifest> manifest = Manifest.at(destination);
+        if (manifest.isEmpty()) {
+            findings.add(new Finding(
+                    Manifest.FILE, -1, "is missing or damaged, so the dataset is not complete", RENDER));
+        }
+        Map<String, Manifest.Entry> listed = new HashMap<>();
+        manifest.ifPresent(there -> there.shards().forEach(entry -> listed.put(entry.file(), entry)));
+        Set<String> present = checkFiles(manifest, listed, findings);
+        checkShards(present, listed, progress, findings);
+        return new Result(plan.samples(), findings);
+    }
+
+    private Set<String> checkFiles(
+            Optional<Manifest> manifest, Map<String, Manifest.Entry> listed, List<Finding> findings) throws IOException {
+        Set<String> present = new HashSet<>();
+        for (Stored file : destination.dataFiles()) {
+            present.add(file.name());
+            String name = Destination.DATA + "/" + file.name();
+            Manifest.Entry entry = listed.get(file.name());
+            if (plan.shardOf(file.name()).isEmpty()) {
+                findings.add(new Finding(name, -1, "belongs to no shard of this dataset", "remove it"));
+            } else if (entry != null && entry.bytes() != file.bytes()) {
+                findings.add(new Finding(
+                        name, -1, "has " + file.bytes() + " bytes, the manifest says " + entry.bytes(),
+                        "remove it and " + RENDER));
+            } else if (entry == null && manifest.isPresent()) {
+                findings.add(new Finding(name, -1, "is not in the manifest", "remove it and " + RENDER));
+            }
+        }
+        manifest.ifPresent(there -> {
+            if (there.totals().samples() != plan.samples() || there.totals().shards() != plan.shards()
+                    || !there.identity().specHash().equals(plan.specHash())) {
+                findings.add(new Finding(
+                        Manifest.FILE, -1, "disagrees with " + RecordedPlan.FILE, "remove it and " + RENDER));
+            }
+        });
+        return present;
+    }
+
+    private void checkShards(
+            Set<String> present, Map<String, Manifest.Entry> listed, LongConsumer progress, List<Finding> findings)
+            throws IOException {
+        ShardCheck check = new ShardCheck(destination, plan, new RowCheck(spec), hadoop);
+        int readers = Runtime.getRuntime().availableProcessors();
+        ExecutorService workers = Executors.newFixedThreadPool(readers);
+        try {
+            // In groups, so that a plan of millions of shards does not wait in memory.
+            List<Future<List<Finding>>> group = new ArrayList<>();
+            List<Shard> shards = new ArrayList<>();
+            for (long index = 0; index < plan.shards(); index++) {
+                Shard shard = plan.shard(index);
+                String name = plan.fileName(shard);
+                if (!present.contains(name)) {
+                    findings.add(new Finding(Destination.DATA + "/" + name, -1, "is missing", RENDER));
+                    continue;
+                }
+                shards.add(shard);
+                group.add(workers.submit(() -> check.check(shard, Optional.ofNullable(listed.get(name)))));
+                if (group.size() >= 8 * readers) {
+                    take(group, shards, progress, findings);
+                }
+            }
+            take(group, shards, progress, findings);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static void take(
+            List<Future<List<Finding>>> group, List<Shard> shards, LongConsumer progress, List<Finding> findings)
+            throws IOException {
+        for (int i = 0; i < group.size(); i++) {
+            try {
+                findings.addAll(group.get(i).get());
+            } catch (ExecutionException e) {
+                throw new IOException("cannot check shard " + shards.get(i).index() + ": " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while checking", e);
+            }
+            progress.accept(shards.get(i).count());
+        }
+        group.clear();
+        shards.clear();
+    }
+}

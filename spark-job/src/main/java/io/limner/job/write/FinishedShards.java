@@ -1,0 +1,96 @@
+package io.limner.job.write;
+
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.Shard;
+import io.limner.job.write.Destination.Stored;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out which shards of a plan are there: by listing, and by the receipt in each file's footer. */
+public final class FinishedShards {
+    private static final Logger LOG = LoggerFactory.getLogger(FinishedShards.class);
+    private static final int READERS = 16;
+
+    private final Destination destination;
+    private final Plan plan;
+    private final Configuration hadoop;
+
+    /** The shards of {@code plan} at {@code destination}. */
+    public FinishedShards(Destination destination, Plan plan, Configuration hadoop) {
+        this.destination = destination;
+        this.plan = plan;
+        this.hadoop = hadoop;
+    }
+
+    /** Whether exactly the files that the manifest lists are there, in their full length. Opens none of them. */
+    public boolean match(Manifest manifest) throws IOException {
+        List<Stored> listed = manifest.shards().stream()
+                .map(entry -> new Stored(entry.file(), entry.bytes()))
+                .toList();
+        List<Stored> there = new ArrayList<>(destination.dataFiles());
+        there.removeIf(file -> AtomicFile.isUnfinished(file.name()));
+        there.sort(java.util.Comparator.comparing(Stored::name));
+        return manifest.identity().planHash().equals(plan.hash()) && there.equals(listed.stream()
+                .sorted(java.util.Comparator.comparing(Stored::name))
+                .toList());
+    }
+
+    /** Receipts of the shards that are there and whole, in no order. A file that is not whole counts as missing. */
+    public List<ShardReceipt> receipts() throws IOException {
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Future<Optional<ShardReceipt>>> asked = new ArrayList<>();
+            for (Stored file : destination.dataFiles()) {
+                OptionalLong index = plan.shardOf(file.name());
+                if (index.isPresent()) {
+                    asked.add(readers.submit(() -> receipt(plan.shard(index.getAsLong()), file)));
+                }
+            }
+            List<ShardReceipt> found = new ArrayList<>();
+            for (Future<Optional<ShardReceipt>> answer : asked) {
+                answer.get().ifPresent(found::add);
+            }
+            return found;
+        } catch (ExecutionException e) {
+            throw new IOException("cannot look into " + destination.describe() + ": " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while looking for finished shards", e);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    /** Removes what dead runs began and never finished. Only for the holder of the lease. */
+    public void removeUnfinished() throws IOException {
+        for (Stored file : destination.dataFiles()) {
+            if (AtomicFile.isUnfinished(file.name())) {
+                destination.remove(Destination.DATA + "/" + file.name());
+            }
+        }
+    }
+
+    private Optional<ShardReceipt> receipt(Shard shard, Stored file) {
+        try (ParquetFileReader reader = ParquetFileReader.open(
+                HadoopInputFile.fromPath(destination.path(Destination.DATA, file.name()), hadoop))) {
+            ShardReceipt.Contents contents =
+                    Footer.contents(reader.getFileMetaData().getKeyValueMetaData(), plan, shard);
+            return Optional.of(new ShardReceipt(shard, contents, file.name(), file.bytes(), 0));
+        } catch (IOException | RuntimeException damaged) {
+            LOG.warn("{} is damaged and will be drawn again: {}", file.name(), damaged.toString());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.limner.job.write;
+
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.Shard;
+import io.limner.job.write.ShardReceipt.Contents;
+import io.limner.schema.sample.Column;
+import io.limner.schema.sample.ColumnType;
+import io.limner.schema.sample.Columns;
+import io.limner.schema.sample.FaceSample;
+import io.limner.schema.spec.DatasetSpec;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+
+/** Writes the rows of one shard into its file, which appears when all of them are there. */
+public final class ShardWriter implements Closeable {
+    private static final int ROWS_A_GROUP = 100;
+    private static final long BYTES_A_GROUP = 128L << 20;
+    private static final int FASTEST = 1;
+
+    private final Plan plan;
+    private final Shard shard;
+    private final AtomicFile file;
+    private final ParquetWriter<FaceSample> rows;
+    private final RowDigest digest = new RowDigest();
+    private final long began = System.nanoTime();
+    private Contents contents;
+    private boolean rowsClosed;
+
+    /** Begins the file of a shard of {@code spec}, as {@code plan} cuts it. */
+    public ShardWriter(Destination destination, DatasetSpec spec, Plan plan, Shard shard) throws IOException {
+        this.plan = plan;
+        this.shard = shard;
+        this.file = AtomicFile.create(
+                destination.fileSystem(), destination.path(Destination.DATA, plan.fileName(shard)));
+        Columns columns = Columns.of(spec);
+        Builder builder = new Builder(
+                new ShardOutput(file),
+                new FaceWriteSupport(columns, Footer.first(spec, plan, columns), this::lastKeys));
+        try {
+            this.rows = configured(builder, columns, shard).build();
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static Builder configured(Builder builder, Columns columns, Shard shard) {
+        Configuration configuration = new Configuration(false);
+        // Pictures are compressed already; what is left is as small at level 1 as at level 3.
+        configuration.setInt("parquet.compression.codec.zstd.level", FASTEST);
+        builder.withConf(configuration)
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withRowGroupSize(BYTES_A_GROUP)
+                .withRowGroupRowCountLimit(ROWS_A_GROUP)
+                // By default the first look at a page's size comes after 100 rows, which would be 100 pictures a page.
+                .withMinRowCountForPageSizeCheck(1)
+                .withBloomFilterEnabled("sample_id", true)
+                .withBloomFilterNDV("sample_id", Math.min(ROWS_A_GROUP, shard.count()));
+        for (Column column : columns.all()) {
+            if (column.type() == ColumnType.IMAGE) {
+                builder.withDictionaryEncoding(column.name() + ".bytes", false)
+                        .withStatisticsEnabled(column.name() + ".bytes", false);
+            }
+        }
+        return builder;
+    }
+
+    /** The next row, in the order of the sample ids. */
+    public void write(FaceSample row) throws IOException {
+        digest.add(row);
+        rows.write(row);
+    }
+
+    /**
+     * Makes the shard appear.
+     *
+     * @throws IllegalStateException if rows are missing
+     */
+    public ShardReceipt commit() throws IOException {
+        rowsClosed = true;
+        rows.close();
+        if (contents.rows() != shard.count()) {
+            throw new IllegalStateException("Shard " + shard.index() + " has " + contents.rows() + " rows of "
+                    + shard.count() + "; it is not published");
+        }
+        long bytes = file.stream().getPos();
+        file.commit();
+        return new ShardReceipt(
+                shard, contents, plan.fileName(shard), bytes, (System.nanoTime() - began) / 1e9);
+    }
+
+    private Map<String, String> lastKeys() {
+        contents = digest.contents();
+        return Footer.last(plan, shard, contents);
+    }
+
+    /** Without a commit before it, leaves nothing behind. */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (!rowsClosed) {
+                rows.close();
+            }
+        } finally {
+            file.close();
+        }
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<FaceSample, Builder> {
+        private final FaceWriteSupport support;
+
+        Builder(OutputFile output, FaceWriteSupport support) {
+            super(output);
+            this.support = support;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // abstract above, though deprecated
+        protected WriteSupport<FaceSample> getWriteSupport(Configuration configuration) {
+            return support;
+        }
+    }
+}
