@@ -8,8 +8,9 @@ final class DeviceOption {
             names = "--device",
             paramLabel = "DEVICE",
             defaultValue = "auto",
-            description = "auto, cpu, gpu, or gpu:N with N a CUDA index (default: auto). Asked for a GPU, Limner never falls back "
-                    + "to the processor.")
+            description =
+                    "auto, cpu, gpu, or gpu:N with N a CUDA index (default: auto). Asked for a GPU, Limner never falls back "
+                            + "to the processor.")
     private String device;
 
     String name() {

@@ -28,7 +28,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private DeviceOption device;
 
-    @Option(names = "--out", paramLabel = "URI", description = "A destination to try: a small file is written, read and removed.")
+    @Option(
+            names = "--out",
+            paramLabel = "URI",
+            description = "A destination to try: a small file is written, read and removed.")
     private String out;
 
     @Override

@@ -31,7 +31,8 @@ final class Faults implements IExecutionExceptionHandler {
         CommandLine command = e.getCommandLine();
         command.getErr().println("limner: " + e.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-        command.getErr().println("limner: '" + command.getCommandSpec().qualifiedName() + " --help' shows what there is");
+        command.getErr()
+                .println("limner: '" + command.getCommandSpec().qualifiedName() + " --help' shows what there is");
         return ExitCode.WRONG_INPUT;
     }
 
@@ -90,7 +91,8 @@ final class Faults implements IExecutionExceptionHandler {
         if (refused) {
             return new Verdict(
                     ExitCode.WRONG_INPUT,
-                    "the store refuses: " + message + "\nLook at the address, the keys in the environment and the rights there");
+                    "the store refuses: " + message
+                            + "\nLook at the address, the keys in the environment and the rights there");
         }
         return new Verdict(
                 ExitCode.TRY_AGAIN,

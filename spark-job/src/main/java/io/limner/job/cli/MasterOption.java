@@ -12,8 +12,9 @@ final class MasterOption {
     /** Refuses what Spark would answer with a stack trace. */
     static void check(String master) {
         if (master != null && !master.matches(KNOWN)) {
-            throw new BadInputException("--master " + master
-                    + " is no master; use local[N] or local[*] for this machine, or spark://HOST:PORT, yarn, k8s://URL");
+            throw new BadInputException(
+                    "--master " + master
+                            + " is no master; use local[N] or local[*] for this machine, or spark://HOST:PORT, yarn, k8s://URL");
         }
     }
 }

@@ -35,15 +35,20 @@ final class ParametersCommand implements Callable<Integer> {
                 .filter(parameter -> parameter.name().startsWith(prefix))
                 .toList();
         if (chosen.isEmpty()) {
-            command.commandLine().getErr().println("limner: no parameter's name begins with '" + prefix
-                    + "'; 'limner parameters' lists them all");
+            command.commandLine()
+                    .getErr()
+                    .println("limner: no parameter's name begins with '" + prefix
+                            + "'; 'limner parameters' lists them all");
             return ExitCode.WRONG_INPUT;
         }
         for (Parameter parameter : chosen) {
-            String unit = parameter.domain().unit().isEmpty() ? "" : " " + parameter.domain().unit();
+            String unit = parameter.domain().unit().isEmpty()
+                    ? ""
+                    : " " + parameter.domain().unit();
             says.println(parameter.name());
             says.println("    " + parameter.meaning());
-            says.println("    " + parameter.domain().kind() + ": " + parameter.domain().text() + unit);
+            says.println("    " + parameter.domain().kind() + ": "
+                    + parameter.domain().text() + unit);
             says.println("    default: "
                     + CanonicalJson.write(parameter.standard().varied().json()) + "; with defaults: neutral, "
                     + parameter.standard().neutral());

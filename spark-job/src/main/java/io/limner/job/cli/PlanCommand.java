@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "plan",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Counts samples, shards, bytes and time of a spec. Draws nothing, writes nothing, starts nothing.",
+        description =
+                "Counts samples, shards, bytes and time of a spec. Draws nothing, writes nothing, starts nothing.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  limner plan examples/quickstart.yaml",
@@ -44,7 +45,8 @@ final class PlanCommand implements Callable<Integer> {
             names = "--images-per-second",
             paramLabel = "X",
             defaultValue = "" + CostEstimate.IMAGES_PER_SECOND,
-            description = "Speed of one slot at 512 x 512 (default: ${DEFAULT-VALUE}); render says what it was on your machine.")
+            description =
+                    "Speed of one slot at 512 x 512 (default: ${DEFAULT-VALUE}); render says what it was on your machine.")
     private double imagesPerSecond;
 
     @Override
@@ -52,8 +54,8 @@ final class PlanCommand implements Callable<Integer> {
         DatasetSpec spec = arguments.read();
         int drawing = slots == null ? SparkStart.slots(Optional.empty()) : slots;
         if (drawing < 1 || !(imagesPerSecond > 0) || Double.isInfinite(imagesPerSecond)) {
-            throw new BadInputException("--slots " + drawing + " --images-per-second " + imagesPerSecond
-                    + ": both must be more than 0");
+            throw new BadInputException(
+                    "--slots " + drawing + " --images-per-second " + imagesPerSecond + ": both must be more than 0");
         }
         int size = ShardSizeOption.checked(shardSize).orElseGet(() -> ShardSize.standard(spec));
         PlanText.print(

@@ -15,12 +15,13 @@ final class PlanText {
 
     static void print(PrintWriter out, DatasetSpec spec, Plan plan, CostEstimate cost, int slots) {
         out.println("spec         " + spec.name() + ", hash " + plan.specHash());
-        out.println("samples      " + Quantity.count(plan.samples()) + " of " + spec.output().image().width() + " x "
-                + spec.output().image().height() + " pixels");
+        out.println("samples      " + Quantity.count(plan.samples()) + " of "
+                + spec.output().image().width() + " x " + spec.output().image().height() + " pixels");
         out.println("shards       " + Quantity.count(plan.shards()) + " of " + Quantity.count(plan.shardSize())
                 + " samples, " + plan.fileName(plan.shard(0)) + " to " + plan.fileName(plan.shard(plan.shards() - 1)));
         out.println("size         about " + Quantity.bytes(cost.bytes()) + ", " + Quantity.bytes(cost.bytesPerRow())
                 + " a sample");
-        out.println("time         about " + Quantity.time(cost.time()) + " on " + slots + (slots == 1 ? " slot" : " slots"));
+        out.println("time         about " + Quantity.time(cost.time()) + " on " + slots
+                + (slots == 1 ? " slot" : " slots"));
     }
 }

@@ -65,7 +65,9 @@ final class PreviewCommand implements Callable<Integer> {
             description = "How many samples (default: ${DEFAULT-VALUE}).")
     private int count;
 
-    @Option(names = "--landmarks", description = "Draws the landmarks over the pictures: green if visible, orange if hidden.")
+    @Option(
+            names = "--landmarks",
+            description = "Draws the landmarks over the pictures: green if visible, orange if hidden.")
     private boolean landmarks;
 
     @Option(names = "--layers", description = "Shows segmentation, depth and normals beside each picture.")
@@ -79,7 +81,8 @@ final class PreviewCommand implements Callable<Integer> {
             throw new BadInputException("--count " + count + " must be 1 to " + MOST);
         }
         if (Files.isDirectory(out)) {
-            throw new BadInputException("--out " + out + " is a folder; name a file in it, such as " + out.resolve("sheet.png"));
+            throw new BadInputException(
+                    "--out " + out + " is a folder; name a file in it, such as " + out.resolve("sheet.png"));
         }
         RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), count);
         PrintWriter says = command.commandLine().getOut();
@@ -95,8 +98,8 @@ final class PreviewCommand implements Callable<Integer> {
         Path file = out.toAbsolutePath();
         Files.createDirectories(file.getParent());
         Files.write(file, sheet.bytes());
-        says.println("contact sheet: " + out + ", " + samples.size() + " of "
-                + Quantity.count(spec.samples()) + " samples");
+        says.println(
+                "contact sheet: " + out + ", " + samples.size() + " of " + Quantity.count(spec.samples()) + " samples");
         return ExitCode.DONE;
     }
 
@@ -125,6 +128,7 @@ final class PreviewCommand implements Callable<Integer> {
         if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
             return ImageFormat.JPEG;
         }
-        throw new BadInputException("--out " + file + " must end with .png or .jpg, which says what kind of picture it is to be");
+        throw new BadInputException(
+                "--out " + file + " must end with .png or .jpg, which says what kind of picture it is to be");
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         name = "render",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Draws what a spec says, and writes it as Parquet with labels. Run again, it draws what is missing and nothing else.",
+        description =
+                "Draws what a spec says, and writes it as Parquet with labels. Run again, it draws what is missing and nothing else.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  limner render examples/quickstart.yaml",
@@ -44,13 +45,15 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "URI",
-            description = "Where the dataset goes: a folder, s3a://bucket/prefix, hdfs://... (default: out/ and the spec's name).")
+            description =
+                    "Where the dataset goes: a folder, s3a://bucket/prefix, hdfs://... (default: out/ and the spec's name).")
     private String out;
 
     @Option(
             names = "--master",
             paramLabel = "MASTER",
-            description = "Spark's master (default: what spark-submit says, else local[*]: every processor of this machine).")
+            description =
+                    "Spark's master (default: what spark-submit says, else local[*]: every processor of this machine).")
     private String master;
 
     @Option(
@@ -63,7 +66,8 @@ final class RenderCommand implements Callable<Integer> {
             names = "--max-failures",
             paramLabel = "N",
             defaultValue = "" + RenderSettings.Drawing.STANDARD_BUDGET,
-            description = "So many samples may fail and become FAILED rows; one more ends the run (default: ${DEFAULT-VALUE}).")
+            description =
+                    "So many samples may fail and become FAILED rows; one more ends the run (default: ${DEFAULT-VALUE}).")
     private long maxFailures;
 
     @Option(names = "--dry-run", description = "Says what would be drawn, and draws nothing.")
@@ -98,11 +102,13 @@ final class RenderCommand implements Callable<Integer> {
 
     private int draw(RenderRun run, Configuration hadoop, PrintWriter says) throws IOException {
         says.println("drawing " + Quantity.count(run.plan().samples()) + " samples in "
-                + Quantity.count(run.plan().shards()) + " shards to " + run.destination().describe());
+                + Quantity.count(run.plan().shards()) + " shards to "
+                + run.destination().describe());
         ProgressLine progress = new ProgressLine(command.commandLine().getErr(), Terminal.isWatched());
         FinalSheet sheet = new FinalSheet(hadoop);
         Manifest manifest = run.draw(
-                () -> SparkStart.start(SparkStart.configuration(Optional.ofNullable(master), run.settings().spec().name())),
+                () -> SparkStart.start(SparkStart.configuration(
+                        Optional.ofNullable(master), run.settings().spec().name())),
                 FaceSamplers.RENDERER,
                 progress,
                 sheet);
@@ -114,12 +120,14 @@ final class RenderCommand implements Callable<Integer> {
                 progress.imagesPerSecond(),
                 String.join("; ", manifest.drawnBy())));
         if (manifest.totals().failed() > 0) {
-            says.println(Quantity.count(manifest.totals().failed()) + " samples could not be drawn: the rows with status FAILED say why");
+            says.println(Quantity.count(manifest.totals().failed())
+                    + " samples could not be drawn: the rows with status FAILED say why");
         }
         says.println("dataset: " + run.destination().describe());
-        sheet.problem().ifPresentOrElse(
-                problem -> says.println("no contact sheet: " + problem),
-                () -> says.println("contact sheet: " + run.destination().describe() + "/" + FinalSheet.FILE));
+        sheet.problem()
+                .ifPresentOrElse(
+                        problem -> says.println("no contact sheet: " + problem),
+                        () -> says.println("contact sheet: " + run.destination().describe() + "/" + FinalSheet.FILE));
         return ExitCode.DONE;
     }
 }

@@ -20,7 +20,8 @@ final class SpecArguments {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Sets a key of the spec anew, as --set samples=100 or --set head.yaw={uniform: [-5, 5]}; can be repeated.")
+            description =
+                    "Sets a key of the spec anew, as --set samples=100 or --set head.yaw={uniform: [-5, 5]}; can be repeated.")
     private List<String> overrides = new ArrayList<>();
 
     /** The spec, checked. */

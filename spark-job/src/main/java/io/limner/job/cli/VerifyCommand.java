@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Reads every row of a dataset back: pictures decode, hashes are right, labels are in range, each sample is there "
-                + "once, the manifest agrees.",
+        description =
+                "Reads every row of a dataset back: pictures decode, hashes are right, labels are in range, each sample is there "
+                        + "once, the manifest agrees.",
         footerHeading = "%nExamples:%n",
         footer = {"  limner verify out/quickstart", "  limner verify s3a://bucket/faces"})
 final class VerifyCommand implements Callable<Integer> {

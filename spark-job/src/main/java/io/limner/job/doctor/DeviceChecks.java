@@ -22,8 +22,7 @@ final class DeviceChecks {
         try {
             devices = Egl.devices();
         } catch (EglException e) {
-            checks.add(Check.fault(
-                    "EGL", e.getMessage(), "apt-get install libegl1 libegl-mesa0 libgl1-mesa-dri"));
+            checks.add(Check.fault("EGL", e.getMessage(), "apt-get install libegl1 libegl-mesa0 libgl1-mesa-dri"));
             return checks;
         }
         devices.forEach(found -> checks.add(open(found)));

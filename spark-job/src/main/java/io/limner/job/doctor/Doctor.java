@@ -42,7 +42,9 @@ public final class Doctor {
         return version >= OLDEST_JAVA && version <= NEWEST_JAVA
                 ? Check.ok("Java", finding)
                 : Check.fault(
-                        "Java", finding, "Spark needs a Java from " + OLDEST_JAVA + " to " + NEWEST_JAVA
+                        "Java",
+                        finding,
+                        "Spark needs a Java from " + OLDEST_JAVA + " to " + NEWEST_JAVA
                                 + ": apt-get install openjdk-17-jdk-headless, and set JAVA_HOME to it");
     }
 
@@ -71,7 +73,9 @@ public final class Doctor {
                     : Check.weak("Scratch space", finding, "free some, or name another folder with -Djava.io.tmpdir");
         } catch (IOException e) {
             return Check.fault(
-                    "Scratch space", folder + " cannot be written: " + e.getMessage(), "name another with -Djava.io.tmpdir");
+                    "Scratch space",
+                    folder + " cannot be written: " + e.getMessage(),
+                    "name another with -Djava.io.tmpdir");
         }
     }
 
@@ -85,13 +89,15 @@ public final class Doctor {
             destination.remove(name);
             return read.isPresent() && java.util.Arrays.equals(read.get(), written)
                     ? Check.ok("Destination", destination.describe() + " can be written and read")
-                    : Check.fault("Destination", destination.describe() + " lost what was written", "use another store");
+                    : Check.fault(
+                            "Destination", destination.describe() + " lost what was written", "use another store");
         } catch (BadInputException e) {
             return Check.fault("Destination", e.getMessage(), "name another with --out");
         } catch (IOException | RuntimeException e) {
             return Check.fault(
                     "Destination",
-                    out + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()),
+                    out + ": "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()),
                     "look at the address, the keys in the environment, and whether the place may be written");
         }
     }

@@ -30,8 +30,9 @@ final class Claim {
                     .sorted()
                     .findFirst();
             if (foreign.isPresent()) {
-                throw new BadInputException("--out " + destination.describe() + " already holds something else ("
-                        + foreign.get() + "), and Limner does not write among it; name a place that is empty or not there yet");
+                throw new BadInputException(
+                        "--out " + destination.describe() + " already holds something else (" + foreign.get()
+                                + "), and Limner does not write among it; name a place that is empty or not there yet");
             }
             return;
         }

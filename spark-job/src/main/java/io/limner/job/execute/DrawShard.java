@@ -25,8 +25,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
     private final Broadcast<SerializableConfiguration> configuration;
     private final SamplerFactory factory;
 
-    DrawShard(
-            Broadcast<Orders> orders, Broadcast<SerializableConfiguration> configuration, SamplerFactory factory) {
+    DrawShard(Broadcast<Orders> orders, Broadcast<SerializableConfiguration> configuration, SamplerFactory factory) {
         this.orders = orders;
         this.configuration = configuration;
         this.factory = factory;
@@ -57,8 +56,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
                 task.killTaskIfInterrupted();
                 FaceSample row = rows.row(sampleId);
                 if (row.failure() != null && ++failed > orders.value().maxFailures()) {
-                    throw new TooManyFailuresException(
-                            failed, orders.value().maxFailures(), example(row));
+                    throw new TooManyFailuresException(failed, orders.value().maxFailures(), example(row));
                 }
                 writer.write(row);
             }
@@ -67,6 +65,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
     }
 
     private static String example(FaceSample row) {
-        return "Sample " + row.sampleId() + ": " + row.failure().code() + ", " + row.failure().message() + ".";
+        return "Sample " + row.sampleId() + ": " + row.failure().code() + ", "
+                + row.failure().message() + ".";
     }
 }

@@ -50,7 +50,8 @@ public final class RenderRun {
     }
 
     private int shardSize(Optional<RecordedPlan> there) {
-        int standard = there.filter(plan -> plan.specHash().equals(settings.spec().hash()))
+        int standard = there.filter(
+                        plan -> plan.specHash().equals(settings.spec().hash()))
                 .map(RecordedPlan::shardSize)
                 .orElseGet(() -> ShardSize.standard(settings.spec()));
         return settings.shardSize().orElse(standard);
@@ -99,7 +100,9 @@ public final class RenderRun {
             finished.receipts().forEach(receipt -> receipts.put(receipt.shard().index(), receipt));
             progress.begins(
                     plan.samples(),
-                    receipts.values().stream().mapToLong(r -> r.contents().rows()).sum());
+                    receipts.values().stream()
+                            .mapToLong(r -> r.contents().rows())
+                            .sum());
             checkBudget();
             if (receipts.size() < plan.shards()) {
                 // A manifest says that a dataset is complete, which it is not while it is mended.
@@ -107,8 +110,8 @@ public final class RenderRun {
                 drawMissing(spark, factory, progress);
             }
             progress.finishes();
-            Manifest manifest = Manifest.of(
-                    settings.spec(), plan, LimnerVersion.current(), List.copyOf(receipts.values()));
+            Manifest manifest =
+                    Manifest.of(settings.spec(), plan, LimnerVersion.current(), List.copyOf(receipts.values()));
             finishing.write(this);
             DatasetCard.publish(destination, settings.spec(), manifest);
             manifest.publish(destination);

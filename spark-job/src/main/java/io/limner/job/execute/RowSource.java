@@ -51,15 +51,17 @@ public final class RowSource implements AutoCloseable {
     }
 
     private static void throwIfMachine(RuntimeException e) {
-        if (e instanceof EglException || e instanceof MissingCodecException || Thread.currentThread().isInterrupted()) {
+        if (e instanceof EglException
+                || e instanceof MissingCodecException
+                || Thread.currentThread().isInterrupted()) {
             throw e;
         }
     }
 
     private FaceSample failed(long sampleId, RuntimeException why) {
         Scene scene = design.scene(sampleId);
-        Provenance provenance = new Provenance(
-                specHash, Hashes.sample(scene, design.spec().output()), "none", "none", "none");
+        Provenance provenance =
+                new Provenance(specHash, Hashes.sample(scene, design.spec().output()), "none", "none", "none");
         return new FaceSample(sampleId, scene, provenance, null, new Failure(SAMPLER_BROKE, why.toString()));
     }
 

@@ -34,15 +34,16 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time) {
      */
     public static CostEstimate of(DatasetSpec spec, int slots, double imagesPerSecond) {
         if (slots < 1 || !(imagesPerSecond > 0)) {
-            throw new IllegalArgumentException(slots + " slots of " + imagesPerSecond
-                    + " images a second draw nothing; both must be more than 0");
+            throw new IllegalArgumentException(
+                    slots + " slots of " + imagesPerSecond + " images a second draw nothing; both must be more than 0");
         }
         ImageSettings image = spec.output().image();
         double pixels = (double) image.width() * image.height();
         // Half of the time goes with the pixels, half with the head, whatever the picture's size.
         double work = 0.5 + 0.5 * pixels / REFERENCE_PIXELS;
         double seconds = spec.samples() * work / (imagesPerSecond * slots);
-        return new CostEstimate(spec.samples(), bytesPerRow(spec), Duration.ofMillis((long) Math.min(seconds * 1000, 9e15)));
+        return new CostEstimate(
+                spec.samples(), bytesPerRow(spec), Duration.ofMillis((long) Math.min(seconds * 1000, 9e15)));
     }
 
     /** Stored bytes of one row of this spec. */

@@ -28,8 +28,7 @@ public record Plan(String specHash, long samples, int shardSize) {
             throw new IllegalArgumentException("A plan of " + samples + " samples draws nothing; it needs at least 1");
         }
         if (shardSize < 1 || shardSize > LARGEST_SHARD) {
-            throw new IllegalArgumentException(
-                    "A shard of " + shardSize + " samples is outside 1 to " + LARGEST_SHARD);
+            throw new IllegalArgumentException("A shard of " + shardSize + " samples is outside 1 to " + LARGEST_SHARD);
         }
     }
 
@@ -51,8 +50,7 @@ public record Plan(String specHash, long samples, int shardSize) {
      */
     public Shard shard(long index) {
         if (index < 0 || index >= shards()) {
-            throw new IllegalArgumentException(
-                    "There is no shard " + index + "; the plan has 0 to " + (shards() - 1));
+            throw new IllegalArgumentException("There is no shard " + index + "; the plan has 0 to " + (shards() - 1));
         }
         long first = index * shardSize;
         return new Shard(index, first, (int) Math.min(shardSize, samples - first));
@@ -60,8 +58,8 @@ public record Plan(String specHash, long samples, int shardSize) {
 
     /** Names what this plan's files hold: 12 hexadecimal digits of (spec hash, shard size, schema version). */
     public String hash() {
-        String text = CanonicalJson.write(Map.of(
-                "spec_hash", specHash, "shard_size", shardSize, "schema_version", SchemaVersion.CURRENT));
+        String text = CanonicalJson.write(
+                Map.of("spec_hash", specHash, "shard_size", shardSize, "schema_version", SchemaVersion.CURRENT));
         return Sha256.hex(text).substring(0, HASH_DIGITS);
     }
 

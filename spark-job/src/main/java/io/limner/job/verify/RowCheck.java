@@ -83,7 +83,8 @@ final class RowCheck {
 
     private void checkDrawing(Drawing drawing, List<String> problems) {
         EncodedImage image = drawing.image();
-        if (image.width() != spec.output().image().width() || image.height() != spec.output().image().height()) {
+        if (image.width() != spec.output().image().width()
+                || image.height() != spec.output().image().height()) {
             problems.add("width and height are " + image.width() + " x " + image.height() + ", not the spec's");
             return;
         }
@@ -109,9 +110,8 @@ final class RowCheck {
                 : decode("segmentation", () -> ImageDecoder.grey(layers.segmentation()), problems);
         short[] depth =
                 layers.depth() == null ? null : decode("depth", () -> ImageDecoder.grey16(layers.depth()), problems);
-        byte[] normals = layers.normals() == null
-                ? null
-                : decode("normals", () -> ImageDecoder.rgb(layers.normals()), problems);
+        byte[] normals =
+                layers.normals() == null ? null : decode("normals", () -> ImageDecoder.rgb(layers.normals()), problems);
         if (problems.size() > before) {
             return;
         }

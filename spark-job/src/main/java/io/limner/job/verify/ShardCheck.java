@@ -15,7 +15,8 @@ import org.apache.hadoop.conf.Configuration;
 
 /** What must hold for one shard's file. Thread-safe. */
 final class ShardCheck {
-    private static final String DRAW_AGAIN = "remove this file and run the same render command again, which draws it anew";
+    private static final String DRAW_AGAIN =
+            "remove this file and run the same render command again, which draws it anew";
     private static final int MOST_FINDINGS = 20;
 
     private final Destination destination;
@@ -49,7 +50,8 @@ final class ShardCheck {
         if (row != shard.count()) {
             findings.add(new Finding(file, -1, "has " + row + " rows, not " + shard.count(), DRAW_AGAIN));
         }
-        if (findings.isEmpty() && listed.isPresent()
+        if (findings.isEmpty()
+                && listed.isPresent()
                 && !listed.get().digest().equals(digest.contents().digest())) {
             findings.add(new Finding(file, -1, "holds other rows than the manifest says", DRAW_AGAIN));
         }

@@ -51,8 +51,9 @@ public final class Verification {
         this.destination = destination;
         this.hadoop = hadoop;
         RecordedPlan recorded = RecordedPlan.at(destination)
-                .orElseThrow(() -> new BadInputException(destination.describe() + " is not a dataset of Limner: it has no "
-                        + RecordedPlan.FILE + "; name the folder or URI that render was given with --out"));
+                .orElseThrow(
+                        () -> new BadInputException(destination.describe() + " is not a dataset of Limner: it has no "
+                                + RecordedPlan.FILE + "; name the folder or URI that render was given with --out"));
         try {
             this.spec = SpecReader.parse(recorded.spec().toString(), RecordedPlan.FILE);
         } catch (SpecException other) {
@@ -79,8 +80,8 @@ public final class Verification {
         List<Finding> findings = new ArrayList<>();
         Optional<Manifest> manifest = Manifest.at(destination);
         if (manifest.isEmpty()) {
-            findings.add(new Finding(
-                    Manifest.FILE, -1, "is missing or damaged, so the dataset is not complete", RENDER));
+            findings.add(
+                    new Finding(Manifest.FILE, -1, "is missing or damaged, so the dataset is not complete", RENDER));
         }
         Map<String, Manifest.Entry> listed = new HashMap<>();
         manifest.ifPresent(there -> there.shards().forEach(entry -> listed.put(entry.file(), entry)));
@@ -90,7 +91,8 @@ public final class Verification {
     }
 
     private Set<String> checkFiles(
-            Optional<Manifest> manifest, Map<String, Manifest.Entry> listed, List<Finding> findings) throws IOException {
+            Optional<Manifest> manifest, Map<String, Manifest.Entry> listed, List<Finding> findings)
+            throws IOException {
         Set<String> present = new HashSet<>();
         for (Stored file : destination.dataFiles()) {
             present.add(file.name());
@@ -100,14 +102,17 @@ public final class Verification {
                 findings.add(new Finding(name, -1, "belongs to no shard of this dataset", "remove it"));
             } else if (entry != null && entry.bytes() != file.bytes()) {
                 findings.add(new Finding(
-                        name, -1, "has " + file.bytes() + " bytes, the manifest says " + entry.bytes(),
+                        name,
+                        -1,
+                        "has " + file.bytes() + " bytes, the manifest says " + entry.bytes(),
                         "remove it and " + RENDER));
             } else if (entry == null && manifest.isPresent()) {
                 findings.add(new Finding(name, -1, "is not in the manifest", "remove it and " + RENDER));
             }
         }
         manifest.ifPresent(there -> {
-            if (there.totals().samples() != plan.samples() || there.totals().shards() != plan.shards()
+            if (there.totals().samples() != plan.samples()
+                    || there.totals().shards() != plan.shards()
                     || !there.identity().specHash().equals(plan.specHash())) {
                 findings.add(new Finding(
                         Manifest.FILE, -1, "disagrees with " + RecordedPlan.FILE, "remove it and " + RENDER));

@@ -66,8 +66,9 @@ public final class AtomicFile implements Closeable {
         // Some file systems do not replace. What is there is of the same name, so of the same content or older.
         fileSystem.delete(path, false);
         if (!fileSystem.rename(written, path)) {
-            throw new FileNotFoundException("cannot rename " + written + " to " + path
-                    + ": the store refused without a reason; look whether the folder is still there and may be written");
+            throw new FileNotFoundException(
+                    "cannot rename " + written + " to " + path
+                            + ": the store refused without a reason; look whether the folder is still there and may be written");
         }
     }
 

@@ -47,8 +47,7 @@ public final class DatasetCard {
                         path: %s/*.parquet
                 ---
 
-                """
-                .formatted(
+                """.formatted(
                         spec.name(), tasks(spec), sizeCategory(manifest.totals().samples()), Destination.DATA);
     }
 
@@ -61,7 +60,9 @@ public final class DatasetCard {
     }
 
     private static String sizeCategory(long samples) {
-        String[] names = {"n<1K", "1K<n<10K", "10K<n<100K", "100K<n<1M", "1M<n<10M", "10M<n<100M", "100M<n<1B", "1B<n<10B"};
+        String[] names = {
+            "n<1K", "1K<n<10K", "10K<n<100K", "100K<n<1M", "1M<n<10M", "10M<n<100M", "100M<n<1B", "1B<n<10B"
+        };
         long bound = 1000;
         for (String name : names) {
             if (samples < bound) {
@@ -93,8 +94,7 @@ public final class DatasetCard {
                 A row follows from the spec and its sample id alone: the same spec draws the same rows again. `manifest.json` lists
                 the shards; a dataset without it is not complete.
 
-                """
-                .formatted(
+                """.formatted(
                         spec.name(),
                         totals.samples(),
                         manifest.identity().limner(),
@@ -138,7 +138,8 @@ public final class DatasetCard {
         }
         return text.append("\nBesides, ")
                 .append(attributes)
-                .append(" columns hold one parameter of the scene each, named after it: `subject_age`, `head_yaw`, ...\n\n")
+                .append(
+                        " columns hold one parameter of the scene each, named after it: `subject_age`, `head_yaw`, ...\n\n")
                 .toString();
     }
 

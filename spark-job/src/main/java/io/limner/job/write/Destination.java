@@ -43,14 +43,14 @@ public final class Destination {
      * @throws BadInputException if it names no place that a dataset can have
      */
     public static Destination open(String out, Configuration configuration) throws IOException {
-        Path path = path(out);
+        Path path = rootOf(out);
         FileSystem fileSystem;
         try {
             fileSystem = path.getFileSystem(configuration);
         } catch (UnsupportedFileSystemException unknown) {
             throw new BadInputException(
-                    "--out " + out + ": nothing here can write to '" + path.toUri().getScheme()
-                            + ":'; use a folder, hdfs:// or s3a://",
+                    "--out " + out + ": nothing here can write to '"
+                            + path.toUri().getScheme() + ":'; use a folder, hdfs:// or s3a://",
                     unknown);
         } catch (IOException | RuntimeException e) {
             if (hasCause(e, ClassNotFoundException.class)) {
@@ -63,16 +63,18 @@ public final class Destination {
             throw e;
         }
         // The checksummed view of the local disk would put a .crc file beside every file.
-        return new Destination(path, fileSystem instanceof LocalFileSystem local ? local.getRawFileSystem() : fileSystem);
+        return new Destination(
+                path, fileSystem instanceof LocalFileSystem local ? local.getRawFileSystem() : fileSystem);
     }
 
-    private static Path path(String out) {
+    private static Path rootOf(String out) {
         if (out.isBlank()) {
             throw new BadInputException("--out is empty; name a folder or a URI such as s3a://bucket/faces");
         }
         if (!SCHEME.matcher(out).matches()) {
             try {
-                return new Path(java.nio.file.Path.of(out).toAbsolutePath().normalize().toUri());
+                return new Path(
+                        java.nio.file.Path.of(out).toAbsolutePath().normalize().toUri());
             } catch (InvalidPathException e) {
                 throw new BadInputException("--out " + out + " is not a folder's name: " + e.getReason(), e);
             }
@@ -83,8 +85,8 @@ public final class Destination {
                     + "(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) and leave them out here");
         }
         if (out.startsWith("s3:") || out.startsWith("s3n:")) {
-            throw new BadInputException("--out " + out + ": Hadoop calls S3 s3a; write s3a"
-                    + out.substring(out.indexOf(':')));
+            throw new BadInputException(
+                    "--out " + out + ": Hadoop calls S3 s3a; write s3a" + out.substring(out.indexOf(':')));
         }
         Path path;
         try {
@@ -93,8 +95,8 @@ public final class Destination {
             throw new BadInputException("--out " + out + " is not a URI: " + e.getMessage(), e);
         }
         if (path.isRoot()) {
-            throw new BadInputException("--out " + out + " is the root of a store; name a place below it, such as " + out
-                    + (out.endsWith("/") ? "" : "/") + "faces");
+            throw new BadInputException("--out " + out + " is the root of a store; name a place below it, such as "
+                    + out + (out.endsWith("/") ? "" : "/") + "faces");
         }
         return path;
     }
@@ -115,7 +117,7 @@ public final class Destination {
 
     /** How people would write this place: a folder's path, or the URI. */
     public String describe() {
-        return isLocal() ? root.toUri().getPath() : root.toString();
+        return isLocal() ? java.nio.file.Path.of(root.toUri().getPath()).toString() : root.toString();
     }
 
     /** Whether it is a folder of this machine. */
@@ -168,7 +170,8 @@ public final class Destination {
         List<String> names = new ArrayList<>();
         try {
             if (fileSystem.getFileStatus(root).isFile()) {
-                throw new BadInputException("--out " + describe() + " is a file; name a folder that is empty or not there yet");
+                throw new BadInputException(
+                        "--out " + describe() + " is a file; name a folder that is empty or not there yet");
             }
             RemoteIterator<FileStatus> all = fileSystem.listStatusIterator(root);
             while (all.hasNext()) {

@@ -42,9 +42,10 @@ public final class FinishedShards {
         List<Stored> there = new ArrayList<>(destination.dataFiles());
         there.removeIf(file -> AtomicFile.isUnfinished(file.name()));
         there.sort(java.util.Comparator.comparing(Stored::name));
-        return manifest.identity().planHash().equals(plan.hash()) && there.equals(listed.stream()
-                .sorted(java.util.Comparator.comparing(Stored::name))
-                .toList());
+        return manifest.identity().planHash().equals(plan.hash())
+                && there.equals(listed.stream()
+                        .sorted(java.util.Comparator.comparing(Stored::name))
+                        .toList());
     }
 
     /** Receipts of the shards that are there and whole, in no order. A file that is not whole counts as missing. */
@@ -64,7 +65,10 @@ public final class FinishedShards {
             }
             return found;
         } catch (ExecutionException e) {
-            throw new IOException("cannot look into " + destination.describe() + ": " + e.getCause().getMessage(), e);
+            throw new IOException(
+                    "cannot look into " + destination.describe() + ": "
+                            + e.getCause().getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while looking for finished shards", e);

@@ -33,7 +33,8 @@ public final class Lease implements AutoCloseable {
 
         /** A dead process of this machine can be told from a slow one; of another machine, only the time can tell. */
         private boolean isDead() {
-            return host.equals(hostName()) && process != ProcessHandle.current().pid()
+            return host.equals(hostName())
+                    && process != ProcessHandle.current().pid()
                     && ProcessHandle.of(process).isEmpty();
         }
     }
@@ -101,7 +102,10 @@ public final class Lease implements AutoCloseable {
 
     private static byte[] content(String id) {
         return JsonFile.write(new Holder(
-                id, hostName(), ProcessHandle.current().pid(), Instant.now().plus(LIFE).toString()));
+                id,
+                hostName(),
+                ProcessHandle.current().pid(),
+                Instant.now().plus(LIFE).toString()));
     }
 
     private static String hostName() {

@@ -58,8 +58,12 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
                     "A manifest needs all " + plan.shards() + " shards; there are " + receipts.size());
         }
         Totals totals = new Totals(
-                receipts.stream().mapToLong(receipt -> receipt.contents().rows()).sum(),
-                receipts.stream().mapToLong(receipt -> receipt.contents().failed()).sum(),
+                receipts.stream()
+                        .mapToLong(receipt -> receipt.contents().rows())
+                        .sum(),
+                receipts.stream()
+                        .mapToLong(receipt -> receipt.contents().failed())
+                        .sum(),
                 receipts.size(),
                 receipts.stream().mapToLong(ShardReceipt::bytes).sum());
         return new Manifest(

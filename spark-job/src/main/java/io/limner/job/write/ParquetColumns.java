@@ -51,9 +51,10 @@ final class ParquetColumns {
             case FLOAT -> Types.optional(PrimitiveTypeName.FLOAT).named(name);
             case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE).named(name);
             case BINARY -> Types.optional(PrimitiveTypeName.BINARY).named(name);
-            case STRING -> Types.optional(PrimitiveTypeName.BINARY)
-                    .as(LogicalTypeAnnotation.stringType())
-                    .named(name);
+            case STRING ->
+                Types.optional(PrimitiveTypeName.BINARY)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(name);
         };
     }
 }

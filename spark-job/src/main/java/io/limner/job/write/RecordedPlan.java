@@ -27,7 +27,8 @@ public record RecordedPlan(String planHash, String specHash, int schemaVersion, 
 
     /** The record of a plan. */
     public static RecordedPlan of(DatasetSpec spec, Plan plan) {
-        return new RecordedPlan(plan.hash(), plan.specHash(), SchemaVersion.CURRENT, plan.shardSize(), tree(spec.canonical()));
+        return new RecordedPlan(
+                plan.hash(), plan.specHash(), SchemaVersion.CURRENT, plan.shardSize(), tree(spec.canonical()));
     }
 
     /**
@@ -48,7 +49,8 @@ public record RecordedPlan(String planHash, String specHash, int schemaVersion, 
             return Optional.of(plan);
         } catch (IOException e) {
             throw new BadInputException(
-                    destination.describe() + "/" + FILE + " cannot be read (" + e.getMessage().lines().findFirst().orElse("")
+                    destination.describe() + "/" + FILE + " cannot be read ("
+                            + e.getMessage().lines().findFirst().orElse("")
                             + "): it is damaged, or not Limner's; name another place with --out",
                     e);
         }

@@ -25,7 +25,8 @@ public final class RowDigest {
 
     /** The next row by its columns; the hashes of a row that could not be drawn are null. */
     public void add(long sampleId, String pixelHash, String labelHash, String drawnBy) {
-        String line = sampleId + " " + (pixelHash == null ? "-" : pixelHash) + " " + (labelHash == null ? "-" : labelHash);
+        String line =
+                sampleId + " " + (pixelHash == null ? "-" : pixelHash) + " " + (labelHash == null ? "-" : labelHash);
         digest.update((line + "\n").getBytes(StandardCharsets.US_ASCII));
         rows++;
         if (pixelHash == null) {

@@ -100,14 +100,14 @@ public final class RowParser {
     /** Landmarks that the dataset does not have are zeros: nobody looks at them, and a sample has to have some. */
     private Landmarks landmarks() {
         if (!columns.has("landmarks_68_2d")) {
-            return new Landmarks(
-                    new float[2 * Ibug68.COUNT], new float[3 * Ibug68.COUNT], new byte[Ibug68.COUNT]);
+            return new Landmarks(new float[2 * Ibug68.COUNT], new float[3 * Ibug68.COUNT], new byte[Ibug68.COUNT]);
         }
         int[] wide = (int[]) value("landmarks_68_visibility");
         byte[] visibility = new byte[wide.length];
         for (int i = 0; i < wide.length; i++) {
             if (wide[i] < 0 || wide[i] > 2) {
-                throw new IllegalArgumentException("the visibility of landmark " + i + " is " + wide[i] + ", not 0, 1 or 2");
+                throw new IllegalArgumentException(
+                        "the visibility of landmark " + i + " is " + wide[i] + ", not 0, 1 or 2");
             }
             visibility[i] = (byte) wide[i];
         }

@@ -7,12 +7,12 @@ import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 
@@ -33,15 +33,16 @@ public final class SampleChoice {
     public static List<FaceSample> read(
             Destination destination, DatasetSpec spec, Plan plan, List<Long> sampleIds, Configuration hadoop)
             throws IOException {
+        // Parquet asks the set for null, which only a hash set suffers.
         Map<Long, Set<Long>> byShard = new TreeMap<>();
-        sampleIds.forEach(id ->
-                byShard.computeIfAbsent(id / plan.shardSize(), shard -> new TreeSet<>()).add(id));
+        sampleIds.forEach(id -> byShard.computeIfAbsent(id / plan.shardSize(), shard -> new HashSet<>())
+                .add(id));
         Columns columns = Columns.of(spec);
         List<FaceSample> samples = new ArrayList<>();
         for (Map.Entry<Long, Set<Long>> wanted : byShard.entrySet()) {
             Shard shard = plan.shard(wanted.getKey());
-            try (ShardRows rows = ShardRows.of(
-                    destination.path(Destination.DATA, plan.fileName(shard)), wanted.getValue(), hadoop)) {
+            try (ShardRows rows =
+                    ShardRows.of(destination.path(Destination.DATA, plan.fileName(shard)), wanted.getValue(), hadoop)) {
                 for (Optional<StoredRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                     samples.add(RowParser.parse(columns, row.get()));
                 }

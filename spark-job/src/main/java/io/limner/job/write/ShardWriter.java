@@ -36,8 +36,8 @@ public final class ShardWriter implements Closeable {
     public ShardWriter(Destination destination, DatasetSpec spec, Plan plan, Shard shard) throws IOException {
         this.plan = plan;
         this.shard = shard;
-        this.file = AtomicFile.create(
-                destination.fileSystem(), destination.path(Destination.DATA, plan.fileName(shard)));
+        this.file =
+                AtomicFile.create(destination.fileSystem(), destination.path(Destination.DATA, plan.fileName(shard)));
         Columns columns = Columns.of(spec);
         Builder builder = new Builder(
                 new ShardOutput(file),
@@ -91,8 +91,7 @@ public final class ShardWriter implements Closeable {
         }
         long bytes = file.stream().getPos();
         file.commit();
-        return new ShardReceipt(
-                shard, contents, plan.fileName(shard), bytes, (System.nanoTime() - began) / 1e9);
+        return new ShardReceipt(shard, contents, plan.fileName(shard), bytes, (System.nanoTime() - began) / 1e9);
     }
 
     private Map<String, String> lastKeys() {

@@ -42,7 +42,9 @@ public final class StoredRow {
                 };
         for (int i = 0; i < length; i++) {
             java.lang.reflect.Array.set(
-                    values, i, primitive(group.getGroup(ParquetColumns.LIST, i), ParquetColumns.ELEMENT, type.element()));
+                    values,
+                    i,
+                    primitive(group.getGroup(ParquetColumns.LIST, i), ParquetColumns.ELEMENT, type.element()));
         }
         return values;
     }

@@ -19,8 +19,7 @@ class RenderRunTest {
     @Test
     void drawsEveryShardOnce() throws IOException {
         Quiet progress = new Quiet();
-        Manifest manifest =
-                Farm.draw(Specs.settings(10, 4, folder.resolve("out")), 2, FlatSamplers.sound(), progress);
+        Manifest manifest = Farm.draw(Specs.settings(10, 4, folder.resolve("out")), 2, FlatSamplers.sound(), progress);
         assertThat(progress.receipts()).hasSize(3);
         assertThat(manifest.totals().samples()).isEqualTo(10);
     }
