@@ -24,9 +24,9 @@ final class Claim {
     void check(Optional<RecordedPlan> there, RecordedPlan asked) throws IOException {
         if (there.isEmpty()) {
             List<String> entries = destination.entries();
-            // A lease alone is the trace of a run that was killed at its very start.
+            // Our own folder without a plan is the trace of a run that was killed at its very start.
             Optional<String> foreign = entries.stream()
-                    .filter(name -> !name.equals("lease.json") && !name.startsWith("."))
+                    .filter(name -> !name.equals("_limner/") && !name.startsWith("."))
                     .sorted()
                     .findFirst();
             if (foreign.isPresent()) {

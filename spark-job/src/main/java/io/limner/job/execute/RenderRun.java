@@ -96,7 +96,7 @@ public final class RenderRun {
             FinishedShards finished = new FinishedShards(destination, plan, hadoop);
             finished.removeUnfinished();
             RecordedPlan.of(settings.spec(), plan).publish(destination);
-            destination.publish("spec.yaml", settings.specText().getBytes(StandardCharsets.UTF_8));
+            destination.publish("_limner/spec.yaml", settings.specText().getBytes(StandardCharsets.UTF_8));
             finished.receipts().forEach(receipt -> receipts.put(receipt.shard().index(), receipt));
             progress.begins(
                     plan.samples(),

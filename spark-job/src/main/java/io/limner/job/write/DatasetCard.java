@@ -78,7 +78,7 @@ public final class DatasetCard {
         return """
                 # %s
 
-                %,d synthetic faces with labels, drawn by Limner %s from [spec.yaml](spec.yaml). No photograph of a person went into it.
+                %,d synthetic faces with labels, drawn by Limner %s from [its spec](_limner/spec.yaml). No photograph of a person went into it.
 
                 | | |
                 |---|---|
@@ -91,7 +91,7 @@ public final class DatasetCard {
                 | format | version %d |
                 | drawn by | %s |
 
-                A row follows from the spec and its sample id alone: the same spec draws the same rows again. `manifest.json` lists
+                A row follows from the spec and its sample id alone: the same spec draws the same rows again. `_limner/manifest.json` lists
                 the shards; a dataset without it is not complete.
 
                 """.formatted(

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps two runs at one place apart: a small file with an owner and a time, renewed while the owner lives. */
 public final class Lease implements AutoCloseable {
-    static final String FILE = "lease.json";
+    static final String FILE = "_limner/lease.json";
     private static final Duration LIFE = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Manifest(Identity identity, Totals totals, List<String> drawnBy, List<Entry> shards) {
     /** Its file. */
-    public static final String FILE = "manifest.json";
+    public static final String FILE = "_limner/manifest.json";
 
     /**
      * What was drawn.

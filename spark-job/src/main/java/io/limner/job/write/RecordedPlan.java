@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record RecordedPlan(String planHash, String specHash, int schemaVersion, int shardSize, JsonNode spec) {
     /** Its file. */
-    public static final String FILE = "plan.json";
+    public static final String FILE = "_limner/plan.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
