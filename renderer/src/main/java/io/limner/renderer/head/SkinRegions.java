@@ -60,7 +60,7 @@ public final class SkinRegions {
             }
             brow[v] = (float) (brow(x, y) * smooth(-40, -20, z));
             crease[v] =
-                    (float) Math.max(bump(x, y - 47, 42, 20) * smooth(-30, -8, z), 0.8 * bump(x - 57, y - 2, 13, 18));
+                    (float) Math.max(bump(x, y - 47, 42, 20) * smooth(-30, -8, z), 0.55 * bump(x - 56, y - 1, 10, 12));
         }
     }
 

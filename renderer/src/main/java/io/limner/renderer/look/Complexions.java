@@ -21,7 +21,7 @@ public final class Complexions {
     public static Rgb skin(int tone) {
         Rgb swatch = lifted(Rgb.ofSrgb(MONK[tone - 1]));
         double light = Math.min(1, swatch.luminance() / 0.6);
-        Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.80, 0.62, 0.54), light);
+        Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.82, 0.59, 0.49), light);
         double dark = Math.max(0, Math.min(1, (0.085 - swatch.luminance()) / 0.04));
         Rgb warm = new Rgb(0.95, 1.02, 1.02).mixed(new Rgb(1.22, 0.96, 0.80), dark);
         return swatch.times(blood).times(warm);

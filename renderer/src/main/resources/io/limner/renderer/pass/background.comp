@@ -73,8 +73,8 @@ vec3 outdoor(vec2 p, int seed) {
 vec3 textured(vec2 p, int seed) {
     float a = fractal(p * 7.0 + 2.0 * fractal(p * 3.0, seed + 5, 2), seed, 5);
     float b = fractal(p * vec2(40.0, 6.0), seed + 3, 3);
-    vec3 color = mix(backColor[0].rgb, backColor[1].rgb, smoothstep(0.25, 0.75, a));
-    color = mix(color, backColor[2].rgb, 0.35 * smoothstep(0.45, 0.7, b));
+    vec3 color = mix(backColor[0].rgb, backColor[1].rgb, smoothstep(0.05, 0.95, a));
+    color = mix(color, backColor[2].rgb, 0.18 * smoothstep(0.4, 0.8, b));
     return color * (0.8 + 0.3 * b);
 }
 
