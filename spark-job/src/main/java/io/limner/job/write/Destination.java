@@ -110,9 +110,9 @@ public final class Destination {
         return false;
     }
 
-    /** The dataset's place as a URI. */
-    public URI uri() {
-        return root.toUri();
+    /** The dataset's place in words that {@link #open} understands, blanks and all; a URI would hold them escaped. */
+    public String location() {
+        return root.toString();
     }
 
     /** How people would write this place: a folder's path, or the URI. */
