@@ -121,7 +121,7 @@ def test_verify_reads_the_store(drawn, submit):
 
 def test_both_workers_took_part(drawn, master, tmp_path_factory):
     folders = [path for path in tmp_path_factory.getbasetemp().glob("cluster*/work-*") if any(path.glob("app-*/*/stderr"))]
-    assert sorted(path.name for path in folders) == [f"work-{host}" for host in farm.WORKERS]
+    assert sorted({path.name for path in folders}) == [f"work-{host}" for host in farm.WORKERS]
 
 
 def test_secrets_stay_out_of_what_is_printed(drawn):

@@ -4,7 +4,6 @@ import io.limner.job.config.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
