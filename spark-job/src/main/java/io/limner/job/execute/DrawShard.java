@@ -12,15 +12,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
 /** The task: a shard in, its file in the store, its receipt out. */
 final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, ShardReceipt> implements Serializable {
-    private static final String[] NO_GPU = {};
-
     private final Broadcast<Orders> orders;
     private final Broadcast<SerializableConfiguration> configuration;
     private final SamplerFactory factory;
@@ -33,8 +30,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
 
     @Override
     public ShardReceipt apply(TaskContext task, Iterator<Shard> shards) {
-        ResourceInformation gpu = task.resourcesJMap().get("gpu");
-        String device = Orders.device(orders.value().device(), gpu == null ? NO_GPU : gpu.addresses());
+        String device = TaskDevice.of(orders.value().device());
         try {
             Destination destination =
                     Destination.open(orders.value().out(), configuration.value().value());

@@ -10,7 +10,7 @@ import java.io.Serializable;
  *
  * @param spec the canonical spec
  * @param shardSize samples a shard
- * @param out the destination's URI
+ * @param out the destination's address
  * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
  * @param maxFailures a shard with more failed samples than the whole run may have need not be finished
  */
@@ -22,11 +22,5 @@ public record Orders(String spec, int shardSize, String out, String device, long
 
     Plan plan(DatasetSpec read) {
         return Plan.of(read, shardSize);
-    }
-
-    /** The device of a task: the GPU that Spark gave it, unless the processor was asked for. */
-    static String device(String asked, String[] gpuAddresses) {
-        boolean open = "auto".equals(asked) || "gpu".equals(asked);
-        return open && gpuAddresses.length > 0 ? "gpu:" + gpuAddresses[0] : asked;
     }
 }

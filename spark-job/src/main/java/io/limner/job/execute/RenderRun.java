@@ -123,7 +123,7 @@ public final class RenderRun {
         Orders orders = new Orders(
                 settings.spec().canonical(),
                 plan.shardSize(),
-                destination.location(),
+                destination.address(),
                 settings.drawing().device(),
                 settings.drawing().maxFailures());
         try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory)) {

@@ -109,8 +109,9 @@ public final class Destination {
         return false;
     }
 
-    /** The dataset's place in words that {@link #open} understands, blanks and all; a URI would hold them escaped. */
-    public String location() {
+    /** The place as {@link #open} takes it, on any machine. */
+    public String address() {
+        // Not a URI's text: its percent signs would be taken for part of a name.
         return root.toString();
     }
 

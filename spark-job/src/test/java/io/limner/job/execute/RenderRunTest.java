@@ -1,14 +1,24 @@
 package io.limner.job.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limner.job.config.BadInputException;
+import io.limner.job.config.RenderSettings;
 import io.limner.job.fixture.Farm;
 import io.limner.job.fixture.FlatSamplers;
 import io.limner.job.fixture.Quiet;
 import io.limner.job.fixture.Specs;
+import io.limner.job.fixture.StoredDataset;
 import io.limner.job.write.Manifest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,11 +26,120 @@ class RenderRunTest {
     @TempDir
     private Path folder;
 
+    private Path out;
+
+    @BeforeEach
+    void place() {
+        out = folder.resolve("a set");
+    }
+
     @Test
-    void drawsEveryShardOnce() throws IOException {
+    void anySlotsAndShardsGiveTheSameRows() throws IOException {
+        Manifest one = Farm.draw(Specs.settings(10, 4, out), 1, FlatSamplers.sound(), new Quiet());
+        Path other = folder.resolve("other");
+        Farm.draw(Specs.settings(10, 3, other), 2, FlatSamplers.sound(), new Quiet());
+        assertThat(one.totals())
+                .isEqualTo(new Manifest.Totals(10, 0, 3, one.totals().bytes()));
+        assertThat(StoredDataset.rows(out)).hasSize(10).isEqualTo(StoredDataset.rows(other));
+        assertThat(StoredDataset.names(out)).containsExactlyInAnyOrder("data", "_limner", "README.md");
+        assertThat(out.resolve("_limner/lease.json")).doesNotExist();
+        assertThat(Files.readString(out.resolve("_limner/spec.yaml"))).isEqualTo(Specs.text(10));
+    }
+
+    @Test
+    void aSecondRunDrawsNothingAndStartsNoSpark() throws IOException {
+        Farm.draw(Specs.settings(6, 3, out), FlatSamplers.sound());
+        RenderRun again = new RenderRun(Specs.settings(6, 3, out), new Configuration());
+        assertThat(again.complete()).isPresent();
+        int drawn = FlatSamplers.DRAWN.get();
+        again.draw(
+                () -> {
+                    throw new AssertionError("Spark is not needed");
+                },
+                FlatSamplers.sound(),
+                new Quiet(),
+                run -> {});
+        assertThat(FlatSamplers.DRAWN.get()).isEqualTo(drawn);
+    }
+
+    @Test
+    void onlyWhatIsMissingOrDamagedIsDrawnAgain() throws IOException {
+        Manifest whole = Farm.draw(Specs.settings(12, 3, out), FlatSamplers.sound());
+        Path missing = out.resolve("data").resolve(whole.shards().get(1).file());
+        Path damaged = out.resolve("data").resolve(whole.shards().get(3).file());
+        Files.delete(missing);
+        Files.write(damaged, new byte[] {1, 2, 3});
+        Files.write(out.resolve("data/.part-x.tmp"), new byte[] {1});
+        RenderRun run = new RenderRun(Specs.settings(12, 3, out), new Configuration());
+        assertThat(run.complete()).isEmpty();
+
         Quiet progress = new Quiet();
-        Manifest manifest = Farm.draw(Specs.settings(10, 4, folder.resolve("out")), 2, FlatSamplers.sound(), progress);
-        assertThat(progress.receipts()).hasSize(3);
-        assertThat(manifest.totals().samples()).isEqualTo(10);
+        Manifest mended = Farm.draw(Specs.settings(12, 3, out), 1, FlatSamplers.sound(), progress);
+        assertThat(progress.there()).isEqualTo(6);
+        assertThat(progress.receipts())
+                .extracting(receipt -> receipt.shard().index())
+                .containsExactlyInAnyOrder(1L, 3L);
+        assertThat(mended).isEqualTo(whole);
+        assertThat(out.resolve("data/.part-x.tmp")).doesNotExist();
+    }
+
+    @Test
+    void theManifestIsLast() throws IOException {
+        RenderSettings settings = Specs.settings(6, 3, out);
+        assertThatThrownBy(() -> new RenderRun(settings, new Configuration())
+                        .draw(
+                                () -> SparkStart.start(SparkStart.configuration(Optional.of("local[1]"), "test")),
+                                FlatSamplers.sound(),
+                                new Quiet(),
+                                run -> {
+                                    assertThat(StoredDataset.rows(out)).hasSize(6);
+                                    throw new IOException("the driver died here");
+                                }))
+                .hasMessage("the driver died here");
+        assertThat(out.resolve(Manifest.FILE)).doesNotExist();
+        int drawn = FlatSamplers.DRAWN.get();
+        Farm.draw(settings, FlatSamplers.sound());
+        assertThat(FlatSamplers.DRAWN.get()).isEqualTo(drawn);
+        assertThat(out.resolve(Manifest.FILE)).exists();
+    }
+
+    @Test
+    void badSamplesAreRowsUpToTheBudget() throws IOException {
+        FlatSamplers bad = new FlatSamplers(Set.of(1L), Set.of(4L));
+        Manifest manifest = Farm.draw(Specs.settings(6, 3, out, 2), bad);
+        assertThat(manifest.totals().failed()).isEqualTo(2);
+        assertThat(StoredDataset.failures(out)).containsExactly("1 UNDRAWABLE", "4 " + RowSource.SAMPLER_BROKE);
+    }
+
+    @Test
+    void overTheBudgetTheRunStops() {
+        FlatSamplers bad = new FlatSamplers(Set.of(1L, 4L), Set.of());
+        assertThatThrownBy(() -> Farm.draw(Specs.settings(6, 3, out, 1), bad))
+                .hasStackTraceContaining("--max-failures allows 1");
+        assertThat(out.resolve(Manifest.FILE)).doesNotExist();
+    }
+
+    @Test
+    void aPlaceOfAnotherDatasetIsRefusedWithTheDifference() throws IOException {
+        Farm.draw(Specs.settings(6, 3, out), FlatSamplers.sound());
+        assertThatThrownBy(() -> new RenderRun(Specs.settings(7, 3, out), new Configuration()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("samples: 6 -> 7");
+        assertThatThrownBy(() -> new RenderRun(Specs.settings(6, 2, out), new Configuration()))
+                .hasMessageContaining("shard size: 3 -> 2");
+        RenderSettings unsaid = Specs.settings(6, 3, out);
+        RenderSettings resumed = new RenderSettings(
+                unsaid.spec(), unsaid.specText(), unsaid.out(), OptionalInt.empty(), unsaid.drawing());
+        assertThat(new RenderRun(resumed, new Configuration()).plan().shardSize())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aPlaceFullOfSomethingElseIsRefused() throws IOException {
+        Files.createDirectories(out);
+        Files.createFile(out.resolve("thesis.tex"));
+        assertThatThrownBy(() -> new RenderRun(Specs.settings(6, 3, out), new Configuration()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("thesis.tex");
     }
 }

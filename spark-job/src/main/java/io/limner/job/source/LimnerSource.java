@@ -1,0 +1,59 @@
+package io.limner.job.source;
+
+import io.limner.job.config.BadInputException;
+import io.limner.job.execute.FaceSamplers;
+import io.limner.job.execute.SamplerFactory;
+import io.limner.schema.sample.Columns;
+import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.SpecReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableProvider;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/**
+ * A spec as a table. Options: {@code device} as {@code --device}, and {@code shardSize}, the samples of a partition; both can be left
+ * out. The spec's file is read on the driver.
+ */
+public class LimnerSource implements TableProvider, DataSourceRegister {
+    private final SamplerFactory factory;
+
+    /** Rows drawn by the renderer. Spark calls this. */
+    public LimnerSource() {
+        this(FaceSamplers.RENDERER);
+    }
+
+    /** Rows drawn by other samplers. */
+    protected LimnerSource(SamplerFactory factory) {
+        this.factory = factory;
+    }
+
+    @Override
+    public String shortName() {
+        return "limner";
+    }
+
+    @Override
+    public StructType inferSchema(CaseInsensitiveStringMap options) {
+        return SparkColumns.schema(Columns.of(spec(options)));
+    }
+
+    @Override
+    public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
+        CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(properties);
+        return new LimnerTable(spec(options), TableOptions.of(options), factory);
+    }
+
+    private static DatasetSpec spec(CaseInsensitiveStringMap options) {
+        String path = options.get("path");
+        if (path == null) {
+            throw new BadInputException("format(\"limner\") needs a spec: load(\"spec.yaml\")");
+        }
+        return SpecReader.read(path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path));
+    }
+}

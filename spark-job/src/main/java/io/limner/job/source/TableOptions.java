@@ -1,0 +1,42 @@
+package io.limner.job.source;
+
+import io.limner.job.config.BadInputException;
+import io.limner.job.config.RenderSettings;
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.ShardSize;
+import io.limner.schema.spec.DatasetSpec;
+import java.util.OptionalInt;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/**
+ * What a reader may choose.
+ *
+ * @param device as {@code --device}
+ * @param shardSize samples of a partition; empty for one that follows from the spec
+ */
+record TableOptions(String device, OptionalInt shardSize) {
+    /** A table is planned as a whole, on the driver. */
+    private static final int MOST_PARTITIONS = 10_000;
+
+    static TableOptions of(CaseInsensitiveStringMap options) {
+        String device = options.getOrDefault("device", "auto");
+        return new TableOptions(new RenderSettings.Drawing(device, 0).device(), shardSize(options.get("shardSize")));
+    }
+
+    private static OptionalInt shardSize(String text) {
+        if (text == null) {
+            return OptionalInt.empty();
+        }
+        if (!text.matches("[1-9]\\d{0,6}") || Integer.parseInt(text) > Plan.LARGEST_SHARD) {
+            throw new BadInputException("option shardSize = " + text + " must be 1 to " + Plan.LARGEST_SHARD);
+        }
+        return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    /** How the spec's samples become partitions. */
+    Plan plan(DatasetSpec spec) {
+        long least = (spec.samples() - 1) / MOST_PARTITIONS + 1;
+        long size = shardSize.orElseGet(() -> ShardSize.standard(spec));
+        return Plan.of(spec, (int) Math.min(Plan.LARGEST_SHARD, Math.max(least, size)));
+    }
+}

@@ -1,0 +1,49 @@
+package io.limner.job.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limner.job.config.BadInputException;
+import io.limner.job.execute.TooManyFailuresException;
+import io.limner.renderer.egl.EglException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import org.apache.spark.SparkException;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+    private static int code(Throwable e) {
+        return Faults.verdict(e).orElseThrow().exitCode();
+    }
+
+    private static String message(Throwable e) {
+        return Faults.verdict(e).orElseThrow().message();
+    }
+
+    @Test
+    void whoeverIsAtFaultDecidesTheExitCode() {
+        assertThat(code(new BadInputException("wrong"))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(code(new TooManyFailuresException(3, 2, "Sample 1."))).isEqualTo(ExitCode.FAILED);
+        assertThat(code(new EglException("no device"))).isEqualTo(ExitCode.FAILED);
+        assertThat(code(new SocketTimeoutException("no answer"))).isEqualTo(ExitCode.TRY_AGAIN);
+        assertThat(code(new FileNotFoundException("no such bucket"))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(code(new IOException("No space left on device"))).isEqualTo(ExitCode.FAILED);
+        assertThat(Faults.verdict(new IllegalStateException("a bug"))).isEmpty();
+    }
+
+    @Test
+    void whatATaskDiedOfIsFoundBelowSparksOwnMessage() {
+        SparkException stage = new SparkException("Job aborted", new UncheckedIOException(new IOException("reset")));
+        assertThat(code(stage)).isEqualTo(ExitCode.TRY_AGAIN);
+        assertThat(message(stage)).contains("reset").contains("finished shards stay");
+        assertThat(message(new SparkException("driver", new EglException("no device"))))
+                .contains("no device");
+    }
+
+    @Test
+    void sparksOwnFaultsComeWithoutItsStackTrace() {
+        SparkException lost = new SparkException("Job aborted: executor lost\n\tat a.b.c\n\nDriver stacktrace:");
+        assertThat(message(lost)).contains("executor lost").doesNotContain("\tat");
+    }
+}

@@ -1,0 +1,182 @@
+package io.limner.job.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limner.job.fixture.Farm;
+import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.Specs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimnerTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path spec;
+
+    @BeforeEach
+    void write() throws IOException {
+        spec = Files.writeString(folder.resolve("flat.yaml"), Specs.text(6));
+    }
+
+    private int limner(Object... arguments) {
+        return Limner.run(
+                Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true));
+    }
+
+    private void refused(String reason, Object... arguments) {
+        assertThat(limner(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains(reason).doesNotContain("\tat ").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"render", "plan", "preview", "verify", "doctor", "parameters"})
+    void everyCommandHelpsWithExamples(String command) {
+        assertThat(limner(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Examples:").contains("  limner " + command);
+    }
+
+    @Test
+    void withoutACommandItHelps() {
+        assertThat(limner()).isZero();
+        assertThat(out.toString()).contains("render").contains("Exit codes:");
+        assertThat(limner("--version")).isZero();
+        assertThat(out.toString()).contains("spec language 1");
+    }
+
+    @Test
+    void aMissingSpecIsNamed() {
+        refused("nowhere.yaml", "plan", folder.resolve("nowhere.yaml"));
+    }
+
+    @Test
+    void aFolderIsNoSpec() {
+        refused(folder.toString(), "plan", folder);
+    }
+
+    @Test
+    void anUnknownFlagIsNamed() {
+        refused("--shard-sizes", "render", spec, "--shard-sizes", "3");
+    }
+
+    @Test
+    void aMisspeltCommandIsNamed() {
+        refused("rendr", "rendr", spec);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1000001"})
+    void aShardSizeMustBeOne(String size) {
+        refused("--shard-size " + size, "render", spec, "--out", folder.resolve("out"), "--shard-size", size);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aNumberMustBeANumber() {
+        refused("many", "render", spec, "--shard-size", "many");
+    }
+
+    @Test
+    void anUnknownParameterIsRefusedWithTheNearest() throws IOException {
+        Files.writeString(spec, Specs.text(6) + "parameters:\n  subject.agee: {fixed: 30}\n");
+        refused("flat.yaml:8", "render", spec, "--out", folder.resolve("out"));
+        assertThat(err.toString()).contains("subject.age");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void overridesAreCheckedToo() {
+        refused("samples", "plan", spec, "--set", "samples=none");
+        refused("key=value", "plan", spec, "--set", "samples");
+    }
+
+    @Test
+    void mastersAndDevicesAreChecked() {
+        refused("--master everything", "render", spec, "--master", "everything", "--out", folder.resolve("out"));
+        refused("--master local[0]", "render", spec, "--master", "local[0]", "--out", folder.resolve("out"));
+        refused("--device tpu", "render", spec, "--device", "tpu", "--out", folder.resolve("out"));
+        refused("--max-failures -1", "render", spec, "--max-failures=-1", "--out", folder.resolve("out"));
+    }
+
+    @Test
+    void aFileIsNoDestination() throws IOException {
+        refused("is a file", "render", spec, "--out", Files.createFile(folder.resolve("file")));
+    }
+
+    @Test
+    void aSheetMustBeAPicture() {
+        refused("must end with .png or .jpg", "preview", spec, "--out", folder.resolve("sheet.bmp"));
+        refused("--count 0", "preview", spec, "--count", "0");
+        refused(
+                "is a folder",
+                "preview",
+                spec,
+                "--out",
+                folder.resolve("flat.png").toFile().mkdir() ? folder.resolve("flat.png") : "");
+    }
+
+    @Test
+    void aPlanCountsWithoutDrawing() {
+        assertThat(limner("plan", spec, "--set", "samples=1000000000000", "--shard-size", "100"))
+                .isZero();
+        assertThat(out.toString()).contains("1,000,000,000,000").contains("10,000,000,000");
+        assertThat(folder.toFile().list()).containsExactly("flat.yaml");
+    }
+
+    @Test
+    void aDryRunWritesNothing() {
+        assertThat(limner("render", spec, "--out", folder.resolve("out"), "--dry-run"))
+                .isZero();
+        assertThat(out.toString()).contains("nothing was drawn");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void parametersAreListedWithAllThatMatters() {
+        assertThat(limner("parameters")).isZero();
+        assertThat(out.toString()).contains("subject.age", "head.yaw", "default: {", "-90 to 90 degrees".split(" ")[0]);
+        int all = out.getBuffer().length();
+        out.getBuffer().setLength(0);
+        assertThat(limner("parameters", "head.")).isZero();
+        assertThat(out.getBuffer().length()).isLessThan(all / 4);
+        refused("no parameter's name", "parameters", "nose.");
+    }
+
+    @Test
+    void aCompleteDatasetIsFoundCompleteAndVerified() throws IOException {
+        Path dataset = folder.resolve("out");
+        Farm.draw(Specs.settings(6, 3, dataset), FlatSamplers.sound());
+        assertThat(limner("render", spec, "--out", dataset)).isZero();
+        assertThat(out.toString()).contains("complete").contains("all 6 samples");
+        assertThat(limner("verify", dataset)).isZero();
+        assertThat(out.toString()).contains("verified: all 6 samples");
+
+        refused("samples: 6 -> 7", "render", spec, "--set", "samples=7", "--out", dataset);
+
+        List<Path> shards = io.limner.job.fixture.StoredDataset.shards(dataset);
+        Files.delete(shards.get(0));
+        assertThat(limner("verify", dataset)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(shards.get(0).getFileName().toString())
+                .contains("is missing");
+    }
+
+    @Test
+    void whatIsNoDatasetCannotBeVerified() {
+        refused("is not a dataset of Limner", "verify", folder);
+    }
+}

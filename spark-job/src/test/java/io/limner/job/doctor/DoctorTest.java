@@ -1,0 +1,58 @@
+package io.limner.job.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limner.job.doctor.Check.State;
+import io.limner.renderer.egl.EglDevice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    @Test
+    void javaMustBeOneThatSparkRunsOn() {
+        assertThat(Doctor.java(17, "/jdk").state()).isEqualTo(State.OK);
+        assertThat(Doctor.java(11, "/jdk").state()).isEqualTo(State.FAULT);
+        assertThat(Doctor.java(25, "/jdk").remedy()).contains("openjdk-17");
+    }
+
+    @Test
+    void aMissingCodecComesWithItsPackage() {
+        assertThat(Doctor.jpeg(Optional.empty()).state()).isEqualTo(State.OK);
+        Check missing = Doctor.jpeg(Optional.of("libturbojpeg is missing"));
+        assertThat(missing.state()).isEqualTo(State.FAULT);
+        assertThat(missing.remedy()).contains("apt-get install");
+    }
+
+    @Test
+    void mesasThreadsShouldBeOff() {
+        assertThat(Doctor.softwareThreads("0").state()).isEqualTo(State.OK);
+        assertThat(Doctor.softwareThreads(null).state()).isEqualTo(State.WEAK);
+        assertThat(Doctor.softwareThreads("4").finding()).contains("4");
+    }
+
+    @Test
+    void aDriverWithoutGraphicsIsTold() {
+        EglDevice cpu = new EglDevice(0, 1, OptionalInt.empty(), true);
+        EglDevice gpu = new EglDevice(1, 2, OptionalInt.of(0), false);
+        assertThat(DeviceChecks.gpu(List.of(cpu), true).remedy()).contains("NVIDIA_DRIVER_CAPABILITIES");
+        assertThat(DeviceChecks.gpu(List.of(cpu), false).state()).isEqualTo(State.OK);
+        assertThat(DeviceChecks.gpu(List.of(cpu, gpu), true).finding()).contains("EGL offers one");
+    }
+
+    @Test
+    void aDestinationIsTried(@TempDir Path folder) throws Exception {
+        Configuration hadoop = new Configuration();
+        assertThat(Doctor.store(folder.toString(), hadoop).state()).isEqualTo(State.OK);
+        assertThat(folder.toFile().list()).isEmpty();
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(Doctor.store(file.resolve("below").toString(), hadoop).state())
+                .isEqualTo(State.FAULT);
+        assertThat(Doctor.store("s3://bucket/x", hadoop).finding()).contains("s3a");
+    }
+}

@@ -1,0 +1,41 @@
+package io.limner.job.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.limner.job.plan.Shard;
+import io.limner.job.write.ShardReceipt;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.SerializerInstance;
+import org.junit.jupiter.api.Test;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+class KryoTest {
+    private final SerializerInstance kryo =
+            new KryoSerializer(SparkStart.configuration(Optional.of("local"), "test")).newInstance();
+
+    private <T> T passed(T value) {
+        ClassTag<T> type = ClassTag$.MODULE$.apply(value.getClass());
+        return kryo.deserialize(kryo.serialize(value, type), type);
+    }
+
+    @Test
+    void whatPassesComesOutAsItWentIn() {
+        Shard shard = new Shard(3, 30, 10);
+        assertThat(passed(shard)).isEqualTo(shard);
+        ShardReceipt receipt = new ShardReceipt(shard, new ShardReceipt.Contents(10, 1, "ab", "flat"), "part", 99, 1.5);
+        assertThat(passed(receipt)).isEqualTo(receipt);
+        assertThat(passed(new ShardReceipt[] {receipt})).containsExactly(receipt);
+        Orders orders = new Orders("{}", 8, "file:/x", "gpu:1", 5);
+        assertThat(passed(orders)).isEqualTo(orders);
+    }
+
+    @Test
+    void nothingElsePasses() {
+        assertThatThrownBy(() -> passed(Duration.ofSeconds(1)))
+                .hasMessageContaining("Class is not registered: java.time.Duration");
+    }
+}

@@ -1,0 +1,55 @@
+package io.limner.job.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limner.job.config.RenderSettings;
+import io.limner.job.fixture.Farm;
+import io.limner.job.fixture.NeedsEgl;
+import io.limner.job.fixture.Quiet;
+import io.limner.job.fixture.Specs;
+import io.limner.job.fixture.StoredDataset;
+import io.limner.job.verify.Verification;
+import io.limner.job.write.Destination;
+import io.limner.schema.spec.SpecReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NeedsEgl
+class RenderRunGLTest {
+    @TempDir
+    private Path folder;
+
+    private RenderSettings faces(int shardSize, String out) {
+        String text = Specs.text(6).replace("width: 32, height: 24", "width: 128, height: 96");
+        return new RenderSettings(
+                SpecReader.parse(text, "faces.yaml"),
+                text,
+                folder.resolve(out).toString(),
+                OptionalInt.of(shardSize),
+                new RenderSettings.Drawing("cpu", 0));
+    }
+
+    @AfterAll
+    static void closeContexts() {
+        SamplerPool.process().closeWaiting();
+    }
+
+    @Test
+    void realFacesAreTheSameOnAnySlotsAndShardsAndPassTheCheck() throws IOException {
+        Farm.draw(faces(6, "one"), 1, FaceSamplers.RENDERER, new Quiet());
+        Farm.draw(faces(2, "two"), 2, FaceSamplers.RENDERER, new Quiet());
+        assertThat(StoredDataset.rows(folder.resolve("one")))
+                .hasSize(6)
+                .doesNotHaveDuplicates()
+                .isEqualTo(StoredDataset.rows(folder.resolve("two")));
+
+        Configuration hadoop = new Configuration();
+        Destination two = Destination.open(folder.resolve("two").toString(), hadoop);
+        assertThat(new Verification(two, hadoop).run(samples -> {}).findings()).isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.limner.job.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.Specs;
+import io.limner.renderer.egl.EglException;
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.FaceSample;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RowSourceTest {
+    private final SamplerPool pool = new SamplerPool();
+
+    private static SamplerPool.Kind kind(SamplerFactory factory) {
+        return new SamplerPool.Kind(Specs.of(8).canonical(), "auto", factory);
+    }
+
+    @Test
+    void samplersAreHandedOn() {
+        int opened = FlatSamplers.OPENED.get();
+        for (int i = 0; i < 3; i++) {
+            try (RowSource rows = new RowSource(pool, kind(FlatSamplers.sound()))) {
+                assertThat(rows.row(i).drawing()).isNotNull();
+            }
+        }
+        assertThat(FlatSamplers.OPENED.get() - opened).isEqualTo(1);
+    }
+
+    @Test
+    void twoAtOnceGetTwo() {
+        int opened = FlatSamplers.OPENED.get();
+        try (RowSource one = new RowSource(pool, kind(FlatSamplers.sound()));
+                RowSource two = new RowSource(pool, kind(FlatSamplers.sound()))) {
+            assertThat(one.row(0).drawing().pixelHash())
+                    .isEqualTo(two.row(0).drawing().pixelHash());
+        }
+        assertThat(FlatSamplers.OPENED.get() - opened).isEqualTo(2);
+    }
+
+    @Test
+    void aSampleThatBreaksEverySamplerIsAFailedRowWithItsScene() {
+        try (RowSource rows = new RowSource(pool, kind(new FlatSamplers(Set.of(), Set.of(3L))))) {
+            FaceSample failed = rows.row(3);
+            assertThat(failed.failure().code()).isEqualTo(RowSource.SAMPLER_BROKE);
+            assertThat(failed.failure().message()).contains("sample 3 breaks everything");
+            assertThat(failed.scene()).isEqualTo(new SceneDesign(Specs.of(8)).scene(3));
+            assertThat(failed.provenance().specHash()).isEqualTo(Specs.of(8).hash());
+            assertThat(rows.row(4).drawing()).isNotNull();
+        }
+    }
+
+    /** Throws once, as a sampler does whose context was lost. */
+    private static final class Weak implements SamplerFactory {
+        private int left = 1;
+
+        @Override
+        public Sampler open(SceneDesign design, String device) {
+            Sampler sound = FlatSamplers.sound().open(design, device);
+            return new Sampler() {
+                @Override
+                public FaceSample sample(long sampleId) {
+                    if (left-- > 0) {
+                        throw new IllegalStateException("the context was lost");
+                    }
+                    return sound.sample(sampleId);
+                }
+
+                @Override
+                public void close() {
+                    sound.close();
+                }
+            };
+        }
+    }
+
+    @Test
+    void aLostContextCostsNoSample() {
+        try (RowSource rows = new RowSource(pool, kind(new Weak()))) {
+            assertThat(rows.row(0).drawing()).isNotNull();
+        }
+    }
+
+    @Test
+    void aMachineThatCannotDrawIsAnErrorAndNotAFailedSample() {
+        SamplerFactory blind = (design, device) -> new Sampler() {
+            @Override
+            public FaceSample sample(long sampleId) {
+                throw new EglException("no device");
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (RowSource rows = new RowSource(pool, kind(blind))) {
+            assertThatThrownBy(() -> rows.row(0)).isInstanceOf(EglException.class);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.limner.job.source;
+
+import io.limner.job.fixture.FlatSamplers;
+
+/** The data source over flat pictures. */
+public final class FlatSource extends LimnerSource {
+    /** Spark calls this. */
+    public FlatSource() {
+        super(FlatSamplers.sound());
+    }
+}
