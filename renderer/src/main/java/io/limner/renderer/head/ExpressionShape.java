@@ -35,7 +35,7 @@ final class ExpressionShape {
                         .both("nose-*-elevation", 0.2)
                         .both("eyebrows-*-up", 0.15));
         PRESETS.put(Expression.Preset.MOUTH_OPEN, new Units().with("mouth-open", 0.5));
-        PRESETS.put(Expression.Preset.BLINK, new Units().both("eye-*-closure", 1));
+        PRESETS.put(Expression.Preset.BLINK, new Units().both("eye-*-closure", 1.06));
         PRESETS.put(
                 Expression.Preset.SAD,
                 new Units()

@@ -2,8 +2,6 @@ package io.limner.renderer.head;
 
 import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * How the parts of a head become one mesh: subdivided skin with clothing and mouth interior, upper teeth, lower teeth, tongue, left
@@ -105,20 +103,29 @@ final class HeadAssembly {
     private int splitSeams(int[] fine, float[] fineUv, int[] renderQuads) {
         int[] quads = subdivision.quads();
         float[] cornerUv = subdivision.uv();
-        Map<Corner, Integer> known = new HashMap<>();
+        // Vertices that share a fine vertex are chained; a seam makes two or three of them.
+        int[] newest = new int[subdivision.fineCount()];
+        int[] older = new int[quads.length];
+        Arrays.fill(newest, -1);
+        int count = 0;
         for (int c = 0; c < quads.length; c++) {
-            Corner corner = new Corner(quads[c], cornerUv[2 * c], cornerUv[2 * c + 1]);
-            Integer vertex = known.get(corner);
-            if (vertex == null) {
-                vertex = known.size();
-                known.put(corner, vertex);
+            float u = cornerUv[2 * c];
+            float v = cornerUv[2 * c + 1];
+            int vertex = newest[quads[c]];
+            while (vertex >= 0 && (fineUv[2 * vertex] != u || fineUv[2 * vertex + 1] != v)) {
+                vertex = older[vertex];
+            }
+            if (vertex < 0) {
+                vertex = count++;
                 fine[vertex] = quads[c];
-                fineUv[2 * vertex] = cornerUv[2 * c];
-                fineUv[2 * vertex + 1] = cornerUv[2 * c + 1];
+                fineUv[2 * vertex] = u;
+                fineUv[2 * vertex + 1] = v;
+                older[vertex] = newest[quads[c]];
+                newest[quads[c]] = vertex;
             }
             renderQuads[c] = vertex;
         }
-        return known.size();
+        return count;
     }
 
     private static int[] split(int[] quads, int offset) {
@@ -147,8 +154,6 @@ final class HeadAssembly {
         Arrays.fill(out, (byte) value.code());
         return out;
     }
-
-    private record Corner(int vertex, float u, float v) {}
 
     private static final class TriangleList {
         private int[] triangles = new int[0];

@@ -2,6 +2,7 @@ package io.limner.renderer.head;
 
 import io.limner.schema.scene.Gaze;
 import io.limner.schema.scene.Pose;
+import io.limner.schema.scene.Subject;
 
 /**
  * From coarse positions to the assembled mesh: fits eyes and teeth, subdivides, keeps lids off the eyeballs, poses. Coarse positions
@@ -16,6 +17,7 @@ final class HeadGeometry {
 
     private final PackData data;
     private final HeadAssembly assembly;
+    private final LipSeal lips;
     private final double[] bend;
     private final double[] eyeDirections = EyePatch.directions();
     private final int[] leftLids;
@@ -24,6 +26,7 @@ final class HeadGeometry {
     HeadGeometry(PackData data, HeadAssembly assembly) {
         this.data = data;
         this.assembly = assembly;
+        this.lips = new LipSeal(data);
         double[] coarseBend = new double[data.surface().vertexCount()];
         for (int v = 0; v < coarseBend.length; v++) {
             coarseBend[v] = data.surface().bend()[v];
@@ -61,14 +64,6 @@ final class HeadGeometry {
         System.arraycopy(eyeDirections, 0, positions, 3 * assembly.leftEye(), eyeDirections.length);
         System.arraycopy(eyeDirections, 0, positions, 3 * assembly.rightEye(), eyeDirections.length);
         return positions;
-    }
-
-    /** The midpoint between the eyeballs' centres of the neutral young adult in the head data's own frame, mm. */
-    double[] neutralOrigin() {
-        double[] coarse = neutralCoarse();
-        Sphere left = eye(coarse, data.helpers().leftEye());
-        Sphere right = eye(coarse, data.helpers().rightEye());
-        return new double[] {(left.x() + right.x()) / 2, (left.y() + right.y()) / 2, (left.z() + right.z()) / 2};
     }
 
     /** Positions of the neutral young adult, eyes in place, doing what {@code morphs} say. */
@@ -124,12 +119,18 @@ final class HeadGeometry {
         return new Placed(positions, normals, head, look);
     }
 
-    private double[] neutralCoarse() {
+    /** Shuts the mouth of a person whose face does nothing. */
+    void shutLips(double[] coarse, Subject.Ancestry ancestry) {
+        lips.shut(coarse, ancestry);
+    }
+
+    /** The coarse neutral young adult, mouth shut, in the head data's own frame. */
+    double[] neutralCoarse() {
         double[] coarse = data.surface().positions().clone();
         Morphs morphs = new Morphs(data.targets());
         MacroShape.addNeutral(morphs);
         morphs.apply(coarse);
-        new LipSeal(data).shut(coarse, MacroShape.EVEN);
+        lips.shut(coarse, MacroShape.EVEN);
         return coarse;
     }
 

@@ -14,13 +14,11 @@ public final class HeadModel {
 
     private final HeadPack pack;
     private final HeadGeometry geometry;
-    private final LipSeal lips;
     private final DetailShape detail = DetailShape.load();
 
     public HeadModel(HeadPack pack) {
         this.pack = pack;
         this.geometry = new HeadGeometry(pack.data(), pack.assembly());
-        this.lips = new LipSeal(pack.data());
     }
 
     /** What stays the same in every head. */
@@ -40,7 +38,7 @@ public final class HeadModel {
         MacroShape.add(scene.subject(), identity);
         detail.add(scene.subject(), identity);
         identity.apply(coarse);
-        lips.shut(coarse, scene.subject().ancestry());
+        geometry.shutLips(coarse, scene.subject().ancestry());
         HeadGeometry.Person person = geometry.person(coarse);
         double[] moved = person.coarse().clone();
         Morphs expression = new Morphs(pack.data().targets());

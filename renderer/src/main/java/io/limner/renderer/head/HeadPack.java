@@ -54,9 +54,10 @@ public final class HeadPack {
         return new HeadGeometry(data, assembly).neutralWith(weights);
     }
 
-    /** Where the neutral young adult's origin, midway between the eyeballs' centres, lies in the head data's own frame, mm. */
-    public double[] neutralOrigin() {
-        return new HeadGeometry(data, assembly).neutralOrigin();
+    /** The coarse vertices of the neutral young adult, in the frame of the assembled mesh, mm, 3 a vertex. */
+    public double[] neutralCoarse() {
+        HeadGeometry geometry = new HeadGeometry(data, assembly);
+        return geometry.person(geometry.neutralCoarse()).coarse();
     }
 
     PackData data() {

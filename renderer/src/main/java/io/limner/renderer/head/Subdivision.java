@@ -3,7 +3,6 @@ package io.limner.renderer.head;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One step of Catmull-Clark subdivision (E. Catmull, J. Clark, 1978; boundaries as cubic B-splines) as sparse rows over the coarse
@@ -205,7 +204,7 @@ public final class Subdivision {
         private double[] weights;
         private int row;
         private int size;
-        private final Map<Integer, Double> current = new TreeMap<>();
+        private int start;
 
         RowBuilder(int rowCount, int capacity) {
             rows = new int[rowCount + 1];
@@ -214,7 +213,18 @@ public final class Subdivision {
         }
 
         void add(int column, double weight) {
-            current.merge(column, weight, Double::sum);
+            for (int i = start; i < size; i++) {
+                if (columns[i] == column) {
+                    weights[i] += weight;
+                    return;
+                }
+            }
+            if (size == columns.length) {
+                columns = Arrays.copyOf(columns, 2 * size + 64);
+                weights = Arrays.copyOf(weights, 2 * size + 64);
+            }
+            columns[size] = column;
+            weights[size++] = weight;
         }
 
         void addFace(int[] quads, int face, double weight) {
@@ -224,15 +234,7 @@ public final class Subdivision {
         }
 
         void endRow() {
-            if (size + current.size() > columns.length) {
-                columns = Arrays.copyOf(columns, 2 * columns.length + current.size());
-                weights = Arrays.copyOf(weights, columns.length);
-            }
-            current.forEach((column, weight) -> {
-                columns[size] = column;
-                weights[size++] = weight;
-            });
-            current.clear();
+            start = size;
             rows[++row] = size;
         }
     }

@@ -1,33 +1,52 @@
 package io.limner.renderer.head.pack;
 
-/** Lets the arms, which the base mesh spreads, hang. */
+/**
+ * Lets the arms, which the base mesh spreads, hang. The turn about the shoulder joints is linear in the vertices, so that applied to a
+ * morph target it gives the target of the turned mesh.
+ */
 final class ArmPose {
     private static final double DEGREES = 24;
-    /** The left shoulder joint of the neutral adult, mm; the right one mirrors it. */
-    private static final double SHOULDER_X = 165;
 
-    private static final double SHOULDER_Y = 506;
-
-    private final BaseHead base;
+    private final double[] shares;
+    private final int[] sideOf;
+    private final int[] left;
+    private final int[] right;
 
     ArmPose(BaseHead base) {
-        this.base = base;
-    }
-
-    /** Positions of the neutral adult with arms down, mm. */
-    double[] lowered() {
-        double[] out = base.neutral().clone();
-        double[] share = base.share(name -> name.matches("(upperarm|lowerarm|wrist|finger|metacarpal).*")
+        shares = base.share(name -> name.matches("(upperarm|lowerarm|wrist|finger|metacarpal).*")
                 ? 1
                 : name.startsWith("shoulder01") ? 0.3 : 0);
-        for (int v = 0; v < share.length; v++) {
-            double side = Math.signum(out[3 * v]);
-            double angle = Math.toRadians(DEGREES * share[v]);
-            double x = side * out[3 * v] - SHOULDER_X;
-            double y = out[3 * v + 1] - SHOULDER_Y;
-            out[3 * v] = side * (SHOULDER_X + x * Math.cos(angle) + y * Math.sin(angle));
-            out[3 * v + 1] = SHOULDER_Y - x * Math.sin(angle) + y * Math.cos(angle);
+        sideOf = new int[shares.length];
+        for (int v = 0; v < sideOf.length; v++) {
+            sideOf[v] = base.neutral()[3 * v] < 0 ? -1 : 1;
         }
+        left = base.group("joint-l-shoulder");
+        right = base.group("joint-r-shoulder");
+    }
+
+    /** Positions, or displacements, of the base mesh's vertices (3 a vertex) with arms down. */
+    double[] apply(double[] field) {
+        double[] out = field.clone();
+        turn(field, left, 1, out);
+        turn(field, right, -1, out);
         return out;
+    }
+
+    private void turn(double[] field, int[] joint, int side, double[] out) {
+        double jointX = 0;
+        double jointY = 0;
+        for (int v : joint) {
+            jointX += field[3 * v] / joint.length;
+            jointY += field[3 * v + 1] / joint.length;
+        }
+        for (int v = 0; v < shares.length; v++) {
+            if (shares[v] > 0 && sideOf[v] == side) {
+                double angle = Math.toRadians(DEGREES * shares[v]) * side;
+                double x = field[3 * v] - jointX;
+                double y = field[3 * v + 1] - jointY;
+                out[3 * v] = jointX + x * Math.cos(angle) + y * Math.sin(angle);
+                out[3 * v + 1] = jointY - x * Math.sin(angle) + y * Math.cos(angle);
+            }
+        }
     }
 }

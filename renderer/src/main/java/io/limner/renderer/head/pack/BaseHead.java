@@ -3,6 +3,7 @@ package io.limner.renderer.head.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** The base mesh with what the converter asks of it: the neutral adult, islands of the texture, bone weights. */
@@ -92,6 +93,20 @@ final class BaseHead {
                             + "upperleg|lowerleg|foot|toe).*");
             return trunk ? 0 : shares.getOrDefault(name, 1.0);
         });
+    }
+
+    /** Vertices of a named group, such as a joint's cube, in rising order. */
+    int[] group(String name) {
+        int material = mesh.material(name);
+        TreeSet<Integer> members = new TreeSet<>();
+        for (int q = 0; q < mesh.quadCount(); q++) {
+            if (mesh.materials()[q] == material) {
+                for (int k = 0; k < 4; k++) {
+                    members.add(mesh.quads()[4 * q + k]);
+                }
+            }
+        }
+        return members.stream().mapToInt(i -> i).toArray();
     }
 
     /** The value that {@code ofBone} gives to bones by name, mixed for each vertex by the default skeleton's weights. */

@@ -28,7 +28,11 @@ final class BustCut {
     private final List<Boolean> sockets = new ArrayList<>();
     private final CollarLine line;
 
-    BustCut(BaseHead base, SegmentationClass[] classes) {
+    /**
+     * @param posed the neutral adult's vertices in the pose of the pack, mm
+     * @param classes class of each quad of the base mesh, null off the body
+     */
+    BustCut(BaseHead base, double[] posed, SegmentationClass[] classes) {
         this.base = base;
         this.classes = classes;
         List<Integer> skin = new ArrayList<>();
@@ -40,7 +44,7 @@ final class BustCut {
                 (below ? shirt : skin).add(q);
             }
         }
-        line = new CollarLine(base, skin, shirt);
+        line = new CollarLine(base.mesh(), posed, skin, shirt);
         cut(skin, shirt);
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The line where skin ends and the shirt begins. Quads do not run along it, so the vertices between the two are slid over the
- * surface onto a slanted surface about the base of the neck, and those around them are evened out. The arms are lowered as well.
+ * surface onto a slanted surface about the base of the neck, and those around them are evened out.
  */
 final class CollarLine {
     private static final double HEIGHT_FRONT = 566;
@@ -24,15 +24,17 @@ final class CollarLine {
     private static final int SURROUNDING_RINGS = 3;
     private static final double LONGEST_SLIDE = 8;
 
-    private final BaseHead base;
+    private final SourceMesh mesh;
+    private final double[] posed;
     private final double[] points;
     private final Map<Integer, double[]> normals;
     private final Map<Integer, Set<Integer>> neighbours = new HashMap<>();
     private final Map<Integer, List<Integer>> border = new LinkedHashMap<>();
 
-    CollarLine(BaseHead base, List<Integer> skin, List<Integer> shirt) {
-        this.base = base;
-        this.points = new ArmPose(base).lowered();
+    CollarLine(SourceMesh mesh, double[] posed, List<Integer> skin, List<Integer> shirt) {
+        this.mesh = mesh;
+        this.posed = posed;
+        this.points = posed.clone();
         this.normals = normals(skin, shirt);
         Set<Long> skinEdges = new HashSet<>();
         edges(skin, (a, b) -> skinEdges.add(edge(a, b)));
@@ -75,7 +77,7 @@ final class CollarLine {
     CoarseVertices.Source source(int vertex) {
         double[] offset = new double[3];
         for (int i = 0; i < 3; i++) {
-            offset[i] = points[3 * vertex + i] - base.neutral()[3 * vertex + i];
+            offset[i] = points[3 * vertex + i] - posed[3 * vertex + i];
         }
         return CoarseVertices.Source.of(vertex).moved(offset);
     }
@@ -156,7 +158,7 @@ final class CollarLine {
     }
 
     private void edges(List<Integer> quads, EdgeUse use) {
-        int[] all = base.mesh().quads();
+        int[] all = mesh.quads();
         for (int q : quads) {
             for (int k = 0; k < 4; k++) {
                 use.edge(all[4 * q + k], all[4 * q + (k + 1) % 4]);
@@ -170,7 +172,7 @@ final class CollarLine {
 
     private Map<Integer, double[]> normals(List<Integer> first, List<Integer> second) {
         Map<Integer, double[]> sums = new HashMap<>();
-        int[] all = base.mesh().quads();
+        int[] all = mesh.quads();
         for (List<Integer> part : List.of(first, second)) {
             for (int q : part) {
                 double[] n = diagonalNormal(3 * all[4 * q], 3 * all[4 * q + 1], 3 * all[4 * q + 2], 3 * all[4 * q + 3]);

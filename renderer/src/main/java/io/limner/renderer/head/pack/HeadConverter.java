@@ -4,13 +4,13 @@ import io.limner.renderer.head.HeadPack;
 import io.limner.renderer.head.MorphTarget;
 import io.limner.renderer.head.PackData;
 import io.limner.renderer.head.SkinMap;
+import io.limner.renderer.head.Topology;
 import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -32,6 +32,7 @@ final class HeadConverter {
     private final PackageArchive archive;
     private final SourceTargets targets;
     private final BaseHead base;
+    private final ArmPose arms;
 
     HeadConverter(PackageArchive archive) {
         this.archive = archive;
@@ -41,16 +42,17 @@ final class HeadConverter {
                 archive.file(DATA + "targets/targets.bin"),
                 mesh.vertexCount());
         base = new BaseHead(mesh, targets);
+        arms = new ArmPose(base);
     }
 
     PackData convert() {
         Regions regions = new Regions(base, targets);
-        BustCut bust = new BustCut(base, regions.classes());
+        BustCut bust = new BustCut(base, arms.apply(base.neutral()), regions.classes());
         CoarseVertices vertices = bust.vertices();
         int surfaceCount = vertices.size();
         PackData.Helpers helpers = helpers(vertices, new LipPairs(base, bust).find());
         PackData.Mouth mouth = mouth(vertices);
-        double[] positions = vertices.positions(millimetres(base.mesh().positions()));
+        double[] positions = vertices.positions(arms.apply(millimetres(base.mesh().positions())));
         PackData.Surface surface = new PackData.Surface(
                 positions,
                 surfaceCount,
@@ -84,56 +86,74 @@ final class HeadConverter {
             }
         }
         LandmarkAnchors anchors = new LandmarkAnchors(
-                landmarks(pack),
+                LandmarkAnchors.points(assembledBase(pack, bust.vertices())),
                 neutral,
                 triangles,
                 (landmark, t) -> t / TRIANGLES_A_QUAD < bust.classes().size()
                         && !bust.socket(t / TRIANGLES_A_QUAD)
                         && LandmarkAnchors.permits(landmark, classes[t]));
-        return new PackData.Baked(occlusion, anchors.triangles, anchors.weights, SkinMapBake.bake(skins()));
+        return new PackData.Baked(occlusion, anchors.triangles, anchors.weights, SkinMapBake.bake(skins(), scalp(pack)));
     }
 
-    /** The landmarks of the neutral adult in the assembled mesh's frame, whose origin is between the eyes. */
-    private double[] landmarks(HeadPack pack) {
-        double[] points = LandmarkAnchors.points(base.neutral());
-        double[] origin = pack.neutralOrigin();
-        for (int i = 0; i < points.length; i++) {
-            points[i] -= origin[i % 3];
+    /** The base mesh's vertices where the neutral adult of the assembled mesh has them, whose mouth is shut; others stay 0. */
+    private double[] assembledBase(HeadPack pack, CoarseVertices vertices) {
+        double[] coarse = pack.neutralCoarse();
+        double[] out = new double[base.neutral().length];
+        for (int v = 0; v < vertices.size(); v++) {
+            System.arraycopy(coarse, 3 * v, out, 3 * vertices.source(v).vertex(), 3);
         }
-        return points;
+        return out;
     }
 
     private Map<String, MorphTarget> targets(CoarseVertices vertices) {
         Map<String, MorphTarget> out = new LinkedHashMap<>();
         for (String name : targets.names()) {
             if (TARGETS.matcher(name).matches()) {
-                MorphTarget target = vertices.target(name, targets.dense(name));
+                MorphTarget target = vertices.target(name, arms.apply(targets.dense(name)));
                 out.put(name, target);
             }
         }
         return out;
     }
 
-    private PackData.Helpers helpers(CoarseVertices vertices, int[] lips) {
-        return new PackData.Helpers(
-                vertices.plain(group("helper-l-eye")),
-                vertices.plain(group("helper-r-eye")),
-                vertices.plain(group("joint-neck")),
-                vertices.plain(group("joint-head")),
-                lips);
-    }
-
-    private int[] group(String name) {
-        int material = base.mesh().material(name);
-        TreeSet<Integer> members = new TreeSet<>();
-        for (int q = 0; q < base.mesh().quadCount(); q++) {
-            if (base.mesh().materials()[q] == material) {
-                for (int k = 0; k < 4; k++) {
-                    members.add(base.mesh().quads()[4 * q + k]);
-                }
+    /** Texture coordinates of vertices behind and above the hairline, where the skins paint stubble. */
+    private static float[] scalp(HeadPack pack) {
+        Topology topology = pack.topology();
+        float[] rest = topology.rest();
+        float[] out = new float[topology.uv().length];
+        int count = 0;
+        for (int t = 0; t < topology.triangleCount(); t++) {
+            int v = topology.triangles()[3 * t];
+            boolean skin = topology.classes()[t] == SegmentationClass.SKIN.code()
+                    || topology.classes()[t] == SegmentationClass.NECK.code();
+            if (skin && hairline(rest[3 * v + 1], rest[3 * v + 2]) && count < out.length) {
+                out[count++] = topology.uv()[2 * v];
+                out[count++] = topology.uv()[2 * v + 1];
             }
         }
-        return members.stream().mapToInt(i -> i).toArray();
+        return Arrays.copyOf(out, count);
+    }
+
+    /** Whether a point of the neutral adult, mm from between the eyes, lies on the scalp: above a line from forehead to nape. */
+    private static boolean hairline(double y, double z) {
+        double[] depths = {-150, -80, -55, -30, 0, 20};
+        double[] heights = {-60, -40, 0, 40, 55, 62};
+        for (int i = 1; i < depths.length; i++) {
+            if (z < depths[i]) {
+                double t = Math.max(0, (z - depths[i - 1]) / (depths[i] - depths[i - 1]));
+                return y > heights[i - 1] + t * (heights[i] - heights[i - 1]);
+            }
+        }
+        return y > heights[heights.length - 1];
+    }
+
+    private PackData.Helpers helpers(CoarseVertices vertices, int[] lips) {
+        return new PackData.Helpers(
+                vertices.plain(base.group("helper-l-eye")),
+                vertices.plain(base.group("helper-r-eye")),
+                vertices.plain(base.group("joint-neck")),
+                vertices.plain(base.group("joint-head")),
+                lips);
     }
 
     private PackData.Mouth mouth(CoarseVertices vertices) {

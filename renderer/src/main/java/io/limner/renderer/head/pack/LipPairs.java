@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Finds, across the mouth, which vertices of the upper and the lower lip touch when it is shut. */
 final class LipPairs {
-    private static final double[] COLUMNS = {-16, -12, -7, 0, 7, 12, 16};
+    private static final double[] COLUMNS = {-20, -16, -12, -8, -4, 0, 4, 8, 12, 16, 20};
     private static final double HALF_COLUMN = 2.5;
 
     private final BaseHead base;

@@ -10,14 +10,17 @@ final class Regions {
     /** Rings of quads about the mouth that are vermilion. */
     private static final int LIP_RINGS = 6;
 
-    private static final double NOSE_SHARE = 0.5;
+    /** The nose is what any of these moves by more than a share of its strongest movement: bridge, wings, nostrils. */
+    private static final Map<String, Double> NOSE_SHARES =
+            Map.of("nose/nose-scale-depth-incr", 0.55, "nose/nose-flaring-incr", 0.2, "nose/nose-height-max", 0.86);
+
     private static final double EAR_SHARE = 0.1;
 
     /** The ear's outline in side view, mm on the neutral adult. */
     private static final double EAR_Y = 714;
 
     private static final double EAR_Z = 45;
-    private static final double EAR_HALF_HEIGHT = 32;
+    private static final double EAR_HALF_HEIGHT = 29.5;
     private static final double EAR_HALF_WIDTH = 25;
 
     private final BaseHead base;
@@ -73,7 +76,15 @@ final class Regions {
             neck[v] = jawHeight(neutral[3 * v + 2]) - neutral[3 * v + 1];
         }
         fields.put(SegmentationClass.NECK, neck);
-        fields.put(SegmentationClass.NOSE, share("nose/nose-scale-depth-incr", NOSE_SHARE));
+        double[] nose = new double[neck.length];
+        Arrays.fill(nose, Double.NEGATIVE_INFINITY);
+        NOSE_SHARES.forEach((target, threshold) -> {
+            double[] part = share(target, threshold);
+            for (int v = 0; v < nose.length; v++) {
+                nose[v] = Math.max(nose[v], part[v]);
+            }
+        });
+        fields.put(SegmentationClass.NOSE, nose);
         double[] left = share("ears/l-ear-wing-out", EAR_SHARE);
         double[] right = share("ears/r-ear-wing-out", EAR_SHARE);
         for (int v = 0; v < left.length; v++) {

@@ -9,9 +9,16 @@ final class SkinMapBake {
     private static final double LOW = 0.8;
     private static final double HIGH = 1.25;
 
+    private static final int FILLS = 3;
+    private static final int BLURS = 8;
+
     private SkinMapBake() {}
 
-    static SkinMap bake(List<Picture> skins) {
+    /**
+     * @param skins colour pictures of the base mesh's texture
+     * @param scalp positions (u, v) on the texture of what the skins paint short hair on, 2 a point, closely spaced
+     */
+    static SkinMap bake(List<Picture> skins, float[] scalp) {
         double[] sum = new double[3 * SIZE * SIZE];
         for (Picture skin : skins) {
             double[] own = reduced(skin);
@@ -22,13 +29,42 @@ final class SkinMapBake {
                 }
             }
         }
+        double[] hair = coverage(scalp);
         byte[] rgb = new byte[sum.length];
         for (int i = 0; i < sum.length; i++) {
             // Painted stubble, brows and lashes are far darker than skin ever is; they are drawn elsewhere.
             double ratio = Math.max(LOW, Math.min(HIGH, sum[i]));
-            rgb[i] = (byte) Math.min(255, Math.round(ratio * 128));
+            double bare = hair[i / 3];
+            rgb[i] = (byte) Math.min(255, Math.round((bare + (1 - bare) * ratio) * 128));
         }
         return new SkinMap(SIZE, SIZE, rgb);
+    }
+
+    /** 1 on the scalp, 0 off it, blurred between. */
+    private static double[] coverage(float[] scalp) {
+        double[] cover = new double[SIZE * SIZE];
+        for (int i = 0; i < scalp.length; i += 2) {
+            int x = Math.max(0, Math.min(SIZE - 1, (int) (scalp[i] * SIZE)));
+            int y = Math.max(0, Math.min(SIZE - 1, (int) ((1 - scalp[i + 1]) * SIZE)));
+            cover[y * SIZE + x] = 1;
+        }
+        for (int round = 0; round < BLURS; round++) {
+            double[] next = cover.clone();
+            for (int y = 1; y < SIZE - 1; y++) {
+                for (int x = 1; x < SIZE - 1; x++) {
+                    double sum = 0;
+                    for (int dy = -1; dy <= 1; dy++) {
+                        for (int dx = -1; dx <= 1; dx++) {
+                            sum += cover[(y + dy) * SIZE + x + dx];
+                        }
+                    }
+                    // Gaps between the points fill up in the first rounds; the edge softens in the others.
+                    next[y * SIZE + x] = round < FILLS ? (sum > 2.5 ? 1 : 0) : sum / 9;
+                }
+            }
+            cover = next;
+        }
+        return cover;
     }
 
     private static double[] reduced(Picture skin) {
