@@ -41,7 +41,9 @@ final class LipSeal {
             line[c] = (neutral[3 * lips[2 * c] + 1] + neutral[3 * lips[2 * c + 1] + 1]) / 2;
         }
         int[] sides = lipVertices();
-        rim = java.util.stream.IntStream.range(0, sides.length).filter(v -> sides[v] != 0).toArray();
+        rim = java.util.stream.IntStream.range(0, sides.length)
+                .filter(v -> sides[v] != 0)
+                .toArray();
         rimX = new double[rim.length];
         rimShare = new double[rim.length];
         for (int i = 0; i < rim.length; i++) {

@@ -23,17 +23,24 @@ class EyesAndMouthTest {
     void aBlinkCoversBothEyes() {
         for (int i = 0; i < PEOPLE; i++) {
             Deformed head = head(i, Expression.Preset.BLINK, new Pose(0, 0, 0), AHEAD);
-            assertThat(pixels(view(head, EYES_SPAN, 0), SegmentationClass.EYE_WHITE)).as("person " + i).isLessThanOrEqualTo(2);
+            assertThat(pixels(view(head, EYES_SPAN, 0), SegmentationClass.EYE_WHITE))
+                    .as("person " + i)
+                    .isLessThanOrEqualTo(2);
         }
     }
 
     @Test
     void openEyesShowBetweenTheirLidsOnly() {
         for (int i = 0; i < PEOPLE; i++) {
-            Deformed head = head(i, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), i % 2 == 0 ? AHEAD : new Gaze(15, 10));
+            Deformed head =
+                    head(i, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), i % 2 == 0 ? AHEAD : new Gaze(15, 10));
             SoftwareView view = view(head, EYES_SPAN, 0);
-            assertThat(pixels(view, SegmentationClass.EYE_WHITE)).as("person " + i).isGreaterThan(60);
-            assertThat(outside(view, head.anchors().landmarks())).as("person " + i).isZero();
+            assertThat(pixels(view, SegmentationClass.EYE_WHITE))
+                    .as("person " + i)
+                    .isGreaterThan(60);
+            assertThat(outside(view, head.anchors().landmarks()))
+                    .as("person " + i)
+                    .isZero();
         }
     }
 
@@ -50,17 +57,25 @@ class EyesAndMouthTest {
     @Test
     void aLaughShowsTeethAndAnOpenMouthItsInside() {
         Deformed laugh = head(3, Expression.Preset.LAUGH, new Pose(0, 0, 0), AHEAD);
-        assertThat(pixels(view(laugh, MOUTH_SPAN, -65), SegmentationClass.TEETH)).isGreaterThan(60);
+        assertThat(pixels(view(laugh, MOUTH_SPAN, -65), SegmentationClass.TEETH))
+                .isGreaterThan(60);
         Deformed open = head(3, Expression.Preset.MOUTH_OPEN, new Pose(0, 0, 0), AHEAD);
         SoftwareView view = view(open, MOUTH_SPAN, -70);
-        assertThat(pixels(view, SegmentationClass.MOUTH_INTERIOR) + pixels(view, SegmentationClass.TONGUE)).isGreaterThan(60);
+        assertThat(pixels(view, SegmentationClass.MOUTH_INTERIOR) + pixels(view, SegmentationClass.TONGUE))
+                .isGreaterThan(60);
     }
 
     @Test
     void theUpperLidFollowsTheGaze() {
-        double[] ahead = head(3, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), AHEAD).anchors().landmarks();
-        double[] down = head(3, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), new Gaze(0, 20)).anchors().landmarks();
-        double[] up = head(3, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), new Gaze(0, -20)).anchors().landmarks();
+        double[] ahead = head(3, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), AHEAD)
+                .anchors()
+                .landmarks();
+        double[] down = head(3, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), new Gaze(0, 20))
+                .anchors()
+                .landmarks();
+        double[] up = head(3, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), new Gaze(0, -20))
+                .anchors()
+                .landmarks();
         int lid = 3 * 43 + 1;
         assertThat(down[lid]).isLessThan(ahead[lid] - 0.5);
         assertThat(up[lid]).isGreaterThan(ahead[lid] + 0.3);
@@ -112,7 +127,7 @@ class EyesAndMouthTest {
         }
         double margin = 3 * SIZE / EYES_SPAN;
         double x = pixel % SIZE;
-        double y = pixel / SIZE;
+        double y = Math.floorDiv(pixel, SIZE);
         return x > x0 - margin && x < x1 + margin && y > y0 - margin / 2 && y < y1 + margin / 2;
     }
 }

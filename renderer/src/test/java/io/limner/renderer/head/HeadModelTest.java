@@ -31,7 +31,8 @@ class HeadModelTest {
         // Half female, half male does not exist in a scene, but the eyes' midpoint is the origin of both.
         Anchors anchors = model.deform(scene(UPRIGHT)).anchors();
         for (int i = 0; i < 3; i++) {
-            assertThat(anchors.leftEye().center()[i] + anchors.rightEye().center()[i]).isCloseTo(0, within(1e-9));
+            assertThat(anchors.leftEye().center()[i] + anchors.rightEye().center()[i])
+                    .isCloseTo(0, within(1e-9));
         }
         assertThat(anchors.leftEye().center()[0]).isBetween(25.0, 35.0);
         assertThat(anchors.headToWorld()).containsExactly(identity(), within(1e-12));
@@ -41,19 +42,22 @@ class HeadModelTest {
     void positiveYawTurnsToTheSubjectsLeft() {
         double[] nose = nose(new Pose(30, 0, 0));
         assertThat(nose[0]).isGreaterThan(nose(UPRIGHT)[0] + 20);
-        assertThat(model.deform(scene(new Pose(30, 0, 0))).anchors().leftEye().gaze()[0]).isCloseTo(0.5, within(1e-9));
+        assertThat(model.deform(scene(new Pose(30, 0, 0))).anchors().leftEye().gaze()[0])
+                .isCloseTo(0.5, within(1e-9));
     }
 
     @Test
     void positivePitchLooksDown() {
         assertThat(nose(new Pose(0, 20, 0))[1]).isLessThan(nose(UPRIGHT)[1] - 15);
-        assertThat(model.deform(scene(new Pose(0, 30, 0))).anchors().leftEye().gaze()[1]).isCloseTo(-0.5, within(1e-9));
+        assertThat(model.deform(scene(new Pose(0, 30, 0))).anchors().leftEye().gaze()[1])
+                .isCloseTo(-0.5, within(1e-9));
     }
 
     @Test
     void positiveRollTipsTheTopToTheSubjectsRight() {
         Anchors anchors = model.deform(scene(new Pose(0, 0, 20))).anchors();
-        assertThat(anchors.leftEye().center()[1]).isGreaterThan(anchors.rightEye().center()[1] + 15);
+        assertThat(anchors.leftEye().center()[1])
+                .isGreaterThan(anchors.rightEye().center()[1] + 15);
         assertThat(anchors.headToWorld()[1]).isNegative();
     }
 
@@ -78,7 +82,8 @@ class HeadModelTest {
                     expected += m[4 * i + j] * upright.anchors().landmarks()[3 * point + j];
                 }
                 // The chin's skin follows the neck a little.
-                assertThat(turned.anchors().landmarks()[3 * point + i]).isCloseTo(expected, within(point == 8 ? 4 : 0.5));
+                assertThat(turned.anchors().landmarks()[3 * point + i])
+                        .isCloseTo(expected, within(point == 8 ? 4 : 0.5));
             }
         }
     }
@@ -164,8 +169,10 @@ class HeadModelTest {
 
     @Test
     void agesSexesAndWeightsShow() {
-        assertThat(width(new Subject.Identity(0, 0, 1), 40)).isGreaterThan(width(new Subject.Identity(0, 0, 0), 40) + 3);
-        assertThat(width(new Subject.Identity(0, 0, 0.5), 5)).isLessThan(width(new Subject.Identity(0, 0, 0.5), 30) - 10);
+        assertThat(width(new Subject.Identity(0, 0, 1), 40))
+                .isGreaterThan(width(new Subject.Identity(0, 0, 0), 40) + 3);
+        assertThat(width(new Subject.Identity(0, 0, 0.5), 5))
+                .isLessThan(width(new Subject.Identity(0, 0, 0.5), 30) - 10);
     }
 
     @Test
@@ -221,8 +228,10 @@ class HeadModelTest {
     private double width(Subject.Identity identity, double age) {
         Subject neutral = ContactSheet.neutral();
         Subject subject = new Subject(age, neutral.sex(), neutral.ancestry(), identity, neutral.complexion());
-        double[] p = model.deform(ContactSheet.scene(subject, STILL, UPRIGHT, AHEAD)).anchors().landmarks();
-        return p[3 * 13] - p[3 * 3];
+        double[] p = model.deform(ContactSheet.scene(subject, STILL, UPRIGHT, AHEAD))
+                .anchors()
+                .landmarks();
+        return p[3 * 12] - p[3 * 4];
     }
 
     private double[] nose(Pose pose) {
@@ -239,7 +248,11 @@ class HeadModelTest {
 
     private static Subject person(long seed, double strength) {
         Subject neutral = ContactSheet.neutral();
-        return new Subject(30, Subject.Sex.MALE, neutral.ancestry(), new Subject.Identity(seed, strength, 0.5),
+        return new Subject(
+                30,
+                Subject.Sex.MALE,
+                neutral.ancestry(),
+                new Subject.Identity(seed, strength, 0.5),
                 neutral.complexion());
     }
 

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class HeadPackTest {
     private static final Set<SegmentationClass> ELSEWHERE = Set.of(
-            SegmentationClass.BACKGROUND, SegmentationClass.IRIS, SegmentationClass.BROW, SegmentationClass.LASH, SegmentationClass.HAIR);
+            SegmentationClass.BACKGROUND,
+            SegmentationClass.IRIS,
+            SegmentationClass.BROW,
+            SegmentationClass.LASH,
+            SegmentationClass.HAIR);
 
     private final HeadPack pack = HeadPack.get();
     private final Topology topology = pack.topology();
@@ -47,7 +51,8 @@ class HeadPackTest {
         for (int t = 0; t < topology.triangleCount(); t++) {
             int v = topology.triangles()[3 * t];
             boolean mouth = topology.classes()[t] == SegmentationClass.MOUTH_INTERIOR.code();
-            boolean forehead = topology.classes()[t] == SegmentationClass.SKIN.code() && topology.rest()[3 * v + 1] > 30
+            boolean forehead = topology.classes()[t] == SegmentationClass.SKIN.code()
+                    && topology.rest()[3 * v + 1] > 30
                     && topology.rest()[3 * v + 2] > 0;
             if (mouth || forehead) {
                 open[mouth ? 0 : 1] += topology.occlusion()[v];
@@ -63,7 +68,8 @@ class HeadPackTest {
         for (int t = 0; t < topology.triangleCount(); t++) {
             if (topology.classes()[t] == SegmentationClass.EYE_WHITE.code()) {
                 int v = 3 * topology.triangles()[3 * t];
-                double length = Math.hypot(Math.hypot(topology.rest()[v], topology.rest()[v + 1]), topology.rest()[v + 2]);
+                double length =
+                        Math.hypot(Math.hypot(topology.rest()[v], topology.rest()[v + 1]), topology.rest()[v + 2]);
                 assertThat(length).isBetween(0.99999, 1.00001);
             }
         }
@@ -78,7 +84,8 @@ class HeadPackTest {
             for (int dx = -1; dx <= 1; dx++) {
                 for (int dy = -1; dy <= 1; dy++) {
                     for (int dz = -1; dz <= 1; dz++) {
-                        places.add(cell(rest[3 * v] + 0.2 * dx, rest[3 * v + 1] + 0.2 * dy, rest[3 * v + 2] + 0.2 * dz));
+                        places.add(
+                                cell(rest[3 * v] + 0.2 * dx, rest[3 * v + 1] + 0.2 * dy, rest[3 * v + 2] + 0.2 * dz));
                     }
                 }
             }
@@ -119,7 +126,8 @@ class HeadPackTest {
 
     @Test
     void refusesWhatIsNoPack() {
-        assertThatThrownBy(() -> PackFormat.read(new ByteArrayInputStream(new byte[64]))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PackFormat.read(new ByteArrayInputStream(new byte[64])))
+                .isInstanceOf(IOException.class);
     }
 
     private static long cell(double x, double y, double z) {

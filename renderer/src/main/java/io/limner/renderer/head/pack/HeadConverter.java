@@ -4,7 +4,6 @@ import io.limner.renderer.head.HeadPack;
 import io.limner.renderer.head.MorphTarget;
 import io.limner.renderer.head.PackData;
 import io.limner.renderer.head.SkinMap;
-import io.limner.renderer.head.Topology;
 import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,7 +51,8 @@ final class HeadConverter {
         int surfaceCount = vertices.size();
         PackData.Helpers helpers = helpers(vertices, new LipPairs(base, bust).find());
         PackData.Mouth mouth = mouth(vertices);
-        double[] positions = vertices.positions(arms.apply(millimetres(base.mesh().positions())));
+        double[] positions =
+                vertices.positions(arms.apply(millimetres(base.mesh().positions())));
         PackData.Surface surface = new PackData.Surface(
                 positions,
                 surfaceCount,
@@ -92,7 +92,8 @@ final class HeadConverter {
                 (landmark, t) -> t / TRIANGLES_A_QUAD < bust.classes().size()
                         && !bust.socket(t / TRIANGLES_A_QUAD)
                         && LandmarkAnchors.permits(landmark, classes[t]));
-        return new PackData.Baked(occlusion, anchors.triangles, anchors.weights, SkinMapBake.bake(skins(), scalp(pack)));
+        return new PackData.Baked(
+                occlusion, anchors.triangles, anchors.weights, SkinMapBake.bake(skins(), new Scalp(pack.topology()).points()));
     }
 
     /** The base mesh's vertices where the neutral adult of the assembled mesh has them, whose mouth is shut; others stay 0. */
@@ -114,37 +115,6 @@ final class HeadConverter {
             }
         }
         return out;
-    }
-
-    /** Texture coordinates of vertices behind and above the hairline, where the skins paint stubble. */
-    private static float[] scalp(HeadPack pack) {
-        Topology topology = pack.topology();
-        float[] rest = topology.rest();
-        float[] out = new float[topology.uv().length];
-        int count = 0;
-        for (int t = 0; t < topology.triangleCount(); t++) {
-            int v = topology.triangles()[3 * t];
-            boolean skin = topology.classes()[t] == SegmentationClass.SKIN.code()
-                    || topology.classes()[t] == SegmentationClass.NECK.code();
-            if (skin && hairline(rest[3 * v + 1], rest[3 * v + 2]) && count < out.length) {
-                out[count++] = topology.uv()[2 * v];
-                out[count++] = topology.uv()[2 * v + 1];
-            }
-        }
-        return Arrays.copyOf(out, count);
-    }
-
-    /** Whether a point of the neutral adult, mm from between the eyes, lies on the scalp: above a line from forehead to nape. */
-    private static boolean hairline(double y, double z) {
-        double[] depths = {-150, -80, -55, -30, 0, 20};
-        double[] heights = {-60, -40, 0, 40, 55, 62};
-        for (int i = 1; i < depths.length; i++) {
-            if (z < depths[i]) {
-                double t = Math.max(0, (z - depths[i - 1]) / (depths[i] - depths[i - 1]));
-                return y > heights[i - 1] + t * (heights[i] - heights[i - 1]);
-            }
-        }
-        return y > heights[heights.length - 1];
     }
 
     private PackData.Helpers helpers(CoarseVertices vertices, int[] lips) {

@@ -9,8 +9,8 @@ final class SkinMapBake {
     private static final double LOW = 0.8;
     private static final double HIGH = 1.25;
 
-    private static final int FILLS = 3;
-    private static final int BLURS = 8;
+    private static final int GROWTHS = 3;
+    private static final int BLURS = 6;
 
     private SkinMapBake() {}
 
@@ -58,8 +58,9 @@ final class SkinMapBake {
                             sum += cover[(y + dy) * SIZE + x + dx];
                         }
                     }
-                    // Gaps between the points fill up in the first rounds; the edge softens in the others.
-                    next[y * SIZE + x] = round < FILLS ? (sum > 2.5 ? 1 : 0) : sum / 9;
+                    // Gaps between the points close, a little of what grew is taken back, then the edge softens.
+                    double closed = sum > (round < GROWTHS ? 0.5 : 8.5) ? 1 : 0;
+                    next[y * SIZE + x] = round <= GROWTHS ? closed : sum / 9;
                 }
             }
             cover = next;

@@ -40,9 +40,10 @@ class PackCacheTest {
     }
 
     private void copy(LockedPackage source, int version, String to) {
-        PackCache.copyOrMake(folder.resolve("cache"), source, version, folder.resolve(to).resolve("hm08.pack"), () -> {
-            made.incrementAndGet();
-            return new byte[] {1, 2, 3};
-        });
+        PackCache.copyOrMake(
+                folder.resolve("cache"), source, version, folder.resolve(to).resolve("hm08.pack"), () -> {
+                    made.incrementAndGet();
+                    return new byte[] {1, 2, 3};
+                });
     }
 }

@@ -22,7 +22,8 @@ class PackageArchiveTest {
         Path archive = Files.write(folder.resolve("a.tgz"), archive());
         PackageArchive read = PackageArchive.read(archive, name -> name.startsWith("package/good"));
         assertThat(read.names()).containsExactly("package/good.txt", "package/good2.txt");
-        assertThat(new String(read.file("package/good2.txt"), StandardCharsets.UTF_8)).isEqualTo("second");
+        assertThat(new String(read.file("package/good2.txt"), StandardCharsets.UTF_8))
+                .isEqualTo("second");
         assertThatThrownBy(() -> read.file("package/bad.txt")).isInstanceOf(PackException.class);
     }
 
