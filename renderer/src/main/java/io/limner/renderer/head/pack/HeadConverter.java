@@ -93,7 +93,10 @@ final class HeadConverter {
                         && !bust.socket(t / TRIANGLES_A_QUAD)
                         && LandmarkAnchors.permits(landmark, classes[t]));
         return new PackData.Baked(
-                occlusion, anchors.triangles, anchors.weights, SkinMapBake.bake(skins(), new Scalp(pack.topology()).points()));
+                occlusion,
+                anchors.triangles,
+                anchors.weights,
+                SkinMapBake.bake(skins(), new Scalp(pack.topology()).points()));
     }
 
     /** The base mesh's vertices where the neutral adult of the assembled mesh has them, whose mouth is shut; others stay 0. */

@@ -33,7 +33,8 @@ final class Scalp {
                     float b = (float) i / STEPS;
                     float c = (float) j / STEPS;
                     for (int axis = 0; axis < 2; axis++) {
-                        out[count++] = (1 - b - c) * uv[2 * triangles[3 * t] + axis] + b * uv[2 * triangles[3 * t + 1] + axis]
+                        out[count++] = (1 - b - c) * uv[2 * triangles[3 * t] + axis]
+                                + b * uv[2 * triangles[3 * t + 1] + axis]
                                 + c * uv[2 * triangles[3 * t + 2] + axis];
                     }
                 }
