@@ -12,11 +12,11 @@ vec3 shadeSurface(Hit hit, vec3 v) {
         rough = 0.22;
         wet = 0.8;
     } else if (hit.kind == CLASS_TONGUE) {
-        albedo = vec3(0.42, 0.15, 0.13) * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
+        albedo = vec3(0.26, 0.085, 0.075) * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
         rough = 0.38;
     }
     // The baked occlusion is that of a closed mouth; an open one lets light in, less the deeper it lies.
-    float depth = smoothstep(-52.0, 0.0, hit.rest.z - 8.0);
+    float depth = smoothstep(-34.0, 24.0, hit.rest.z);
     float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.04, 0.72, depth * depth);
     if (hit.kind == CLASS_TEETH) {
         open = max(open, 0.22 * depth);
