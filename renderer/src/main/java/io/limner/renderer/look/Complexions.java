@@ -72,9 +72,9 @@ public final class Complexions {
             case DARK_BROWN -> new Rgb(0.050, 0.024, 0.012);
             case BROWN -> new Rgb(0.125, 0.060, 0.026);
             case HAZEL -> new Rgb(0.185, 0.120, 0.050);
-            case GREEN -> new Rgb(0.155, 0.185, 0.090);
-            case BLUE -> new Rgb(0.135, 0.225, 0.335);
-            case GREY -> new Rgb(0.215, 0.245, 0.265);
+            case GREEN -> new Rgb(0.120, 0.145, 0.070);
+            case BLUE -> new Rgb(0.105, 0.180, 0.270);
+            case GREY -> new Rgb(0.140, 0.160, 0.175);
         };
     }
 }
