@@ -44,8 +44,8 @@ final class ArmPose {
                 double angle = Math.toRadians(DEGREES * shares[v]) * side;
                 double x = field[3 * v] - jointX;
                 double y = field[3 * v + 1] - jointY;
-                out[3 * v] = jointX + x * Math.cos(angle) + y * Math.sin(angle);
-                out[3 * v + 1] = jointY - x * Math.sin(angle) + y * Math.cos(angle);
+                out[3 * v] = jointX + x * StrictMath.cos(angle) + y * StrictMath.sin(angle);
+                out[3 * v + 1] = jointY - x * StrictMath.sin(angle) + y * StrictMath.cos(angle);
             }
         }
     }

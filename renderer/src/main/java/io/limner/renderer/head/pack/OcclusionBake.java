@@ -76,8 +76,8 @@ final class OcclusionBake {
             // A Fibonacci spiral over the disc, lifted to the hemisphere: cosine-weighted by construction.
             double radius = Math.sqrt((r + 0.5) / RAYS);
             double angle = r * Math.PI * (3 - Math.sqrt(5));
-            double a = radius * Math.cos(angle);
-            double b = radius * Math.sin(angle);
+            double a = radius * StrictMath.cos(angle);
+            double b = radius * StrictMath.sin(angle);
             double c = Math.sqrt(Math.max(0, 1 - radius * radius));
             double[] d = new double[3];
             for (int i = 0; i < 3; i++) {

@@ -38,6 +38,6 @@ final class Picture {
     /** Linear light of one channel (0 red, 1 green, 2 blue) of a texel, 0 to 1 (IEC 61966-2-1). */
     double linear(int x, int y, int channel) {
         double c = (image.getRGB(x, y) >> (16 - 8 * channel) & 255) / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+        return c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4);
     }
 }
