@@ -16,6 +16,7 @@ final class ProgressLine implements Progress {
     private long samples;
     private long there;
     private long drawn;
+    private long inFlight;
     private long failed;
     private long began;
     private long lastLine;
@@ -26,7 +27,7 @@ final class ProgressLine implements Progress {
     }
 
     @Override
-    public void begins(long all, long done) {
+    public synchronized void begins(long all, long done) {
         samples = all;
         there = done;
         began = System.nanoTime();
@@ -37,28 +38,41 @@ final class ProgressLine implements Progress {
     }
 
     @Override
-    public void drawn(ShardReceipt receipt) {
+    public synchronized void drawing(long unfinished) {
+        inFlight = unfinished;
+        if (unfinished > 0) {
+            show(false);
+        }
+    }
+
+    @Override
+    public synchronized void drawn(ShardReceipt receipt) {
         drawn += receipt.contents().rows();
         failed += receipt.contents().failed();
-        boolean due = System.nanoTime() - lastLine >= PAUSE.toNanos() || there + drawn == samples;
+        // The shard's own rows were in flight until now; the next heartbeat counts anew.
+        inFlight = Math.max(0, inFlight - receipt.contents().rows());
+        show(there + drawn == samples);
+    }
+
+    private void show(boolean last) {
         if (terminal) {
             out.print(CLEAR_LINE + line(elapsed()));
             out.flush();
-        } else if (due) {
+        } else if (last || System.nanoTime() - lastLine >= PAUSE.toNanos()) {
             lastLine = System.nanoTime();
             out.println(line(elapsed()));
         }
     }
 
     @Override
-    public void finishes() {
+    public synchronized void finishes() {
         if (terminal && drawn > 0) {
             out.println();
         }
     }
 
     /** Images drawn a second since the run began. */
-    double imagesPerSecond() {
+    synchronized double imagesPerSecond() {
         return drawn / Math.max(1e-9, elapsed().toNanos() / 1e9);
     }
 
@@ -66,13 +80,14 @@ final class ProgressLine implements Progress {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    String line(Duration elapsed) {
-        double speed = drawn / Math.max(1e-3, elapsed.toNanos() / 1e9);
-        Duration left = Duration.ofMillis((long) ((samples - there - drawn) / Math.max(1e-9, speed) * 1000));
+    synchronized String line(Duration elapsed) {
+        long done = Math.min(samples - there, drawn + inFlight);
+        double speed = done / Math.max(1e-3, elapsed.toNanos() / 1e9);
+        Duration left = Duration.ofMillis((long) ((samples - there - done) / Math.max(1e-9, speed) * 1000));
         return String.format(
                 Locale.ROOT,
                 "%s of %s samples  %.1f images/s  %s left%s",
-                Quantity.count(there + drawn),
+                Quantity.count(there + done),
                 Quantity.count(samples),
                 speed,
                 Quantity.time(left),

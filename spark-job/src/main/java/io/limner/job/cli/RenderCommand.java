@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,18 +102,22 @@ final class RenderCommand implements Callable<Integer> {
         return draw(run, hadoop, says);
     }
 
+    private JavaSparkContext startSpark(RenderRun run) {
+        SparkConf conf = SparkStart.configuration(
+                Optional.ofNullable(master), run.settings().spec().name());
+        if (SparkStart.isLocal(conf)) {
+            run.openAhead(FaceSamplers.RENDERER);
+        }
+        return SparkStart.start(conf);
+    }
+
     private int draw(RenderRun run, Configuration hadoop, PrintWriter says) throws IOException {
         says.println("drawing " + Quantity.count(run.plan().samples()) + " samples in "
                 + Quantity.count(run.plan().shards()) + " shards to "
                 + run.destination().describe());
         ProgressLine progress = new ProgressLine(command.commandLine().getErr(), Terminal.isWatched());
         FinalSheet sheet = new FinalSheet(hadoop);
-        Manifest manifest = run.draw(
-                () -> SparkStart.start(SparkStart.configuration(
-                        Optional.ofNullable(master), run.settings().spec().name())),
-                FaceSamplers.RENDERER,
-                progress,
-                sheet);
+        Manifest manifest = run.draw(() -> startSpark(run), FaceSamplers.RENDERER, progress, sheet);
         says.println(String.format(
                 Locale.ROOT,
                 "%s samples in %s, %.1f images/s, drawn by %s",

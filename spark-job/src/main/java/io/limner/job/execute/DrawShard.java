@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
@@ -21,11 +22,17 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
     private final Broadcast<Orders> orders;
     private final Broadcast<SerializableConfiguration> configuration;
     private final SamplerFactory factory;
+    private final LongAccumulator drawn;
 
-    DrawShard(Broadcast<Orders> orders, Broadcast<SerializableConfiguration> configuration, SamplerFactory factory) {
+    DrawShard(
+            Broadcast<Orders> orders,
+            Broadcast<SerializableConfiguration> configuration,
+            SamplerFactory factory,
+            LongAccumulator drawn) {
         this.orders = orders;
         this.configuration = configuration;
         this.factory = factory;
+        this.drawn = drawn;
     }
 
     @Override
@@ -55,6 +62,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
                     throw new TooManyFailuresException(failed, orders.value().maxFailures(), example(row));
                 }
                 writer.write(row);
+                drawn.add(1L);
             }
             return writer.commit();
         }

@@ -2,7 +2,7 @@ package io.limner.job.execute;
 
 import io.limner.job.write.ShardReceipt;
 
-/** Hears how a run goes. Called on one thread at a time. */
+/** Hears how a run goes. Called from several threads. */
 public interface Progress {
 
     /**
@@ -12,6 +12,13 @@ public interface Progress {
      * @param there how many of them an earlier run drew
      */
     void begins(long samples, long there);
+
+    /**
+     * Shards are being drawn.
+     *
+     * @param samples how many samples of unfinished shards are drawn, about
+     */
+    void drawing(long samples);
 
     /** A shard is in its place. */
     void drawn(ShardReceipt receipt);

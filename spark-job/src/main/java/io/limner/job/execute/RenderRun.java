@@ -23,11 +23,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of {@code render}: draws what is not there yet and finishes the dataset. */
 public final class RenderRun {
     /** Shards that are given to Spark at once: a plan may have more than anyone wants to hold. */
     private static final int WAVE = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenderRun.class);
 
     private final RenderSettings settings;
     private final Destination destination;
@@ -119,6 +123,26 @@ public final class RenderRun {
         }
     }
 
+    /**
+     * Opens a sampler in the background, so that it is ready when Spark is. For runs that draw in this process. A machine that
+     * cannot draw is the business of the task that finds that out.
+     */
+    public void openAhead(SamplerFactory factory) {
+        SamplerPool.Kind kind = new SamplerPool.Kind(
+                settings.spec().canonical(), settings.drawing().device(), factory);
+        Thread opener = new Thread(
+                () -> {
+                    try (SamplerPool.Loan ready = SamplerPool.process().borrow(kind)) {
+                        LOG.debug("{} is ready", ready.sampler());
+                    } catch (RuntimeException e) {
+                        LOG.debug("no sampler could be opened ahead", e);
+                    }
+                },
+                "limner-open-ahead");
+        opener.setDaemon(true);
+        opener.start();
+    }
+
     private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress) {
         Orders orders = new Orders(
                 settings.spec().canonical(),
@@ -126,7 +150,7 @@ public final class RenderRun {
                 destination.address(),
                 settings.drawing().device(),
                 settings.drawing().maxFailures());
-        try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory)) {
+        try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory, progress::drawing)) {
             List<Shard> wave = new ArrayList<>();
             for (long index = 0; index < plan.shards(); index++) {
                 if (!receipts.containsKey(index)) {

@@ -61,7 +61,7 @@ public final class RowSource implements AutoCloseable {
     private FaceSample failed(long sampleId, RuntimeException why) {
         Scene scene = design.scene(sampleId);
         Provenance provenance =
-                new Provenance(specHash, Hashes.sample(scene, design.spec().output()), "none", "none", "none");
+                new Provenance(specHash, Hashes.sample(scene, design.spec().output()), null, null, null);
         return new FaceSample(sampleId, scene, provenance, null, new Failure(SAMPLER_BROKE, why.toString()));
     }
 

@@ -4,10 +4,12 @@ import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
@@ -20,11 +22,19 @@ final class SparkFarm implements AutoCloseable {
     private final JavaSparkContext spark;
     private final DrawShard task;
 
-    SparkFarm(JavaSparkContext spark, Orders orders, Configuration hadoop, SamplerFactory factory) {
+    /**
+     * A farm.
+     *
+     * @param drawing gets how many samples are drawn in unfinished shards, from time to time, on a thread of Spark's
+     */
+    SparkFarm(
+            JavaSparkContext spark, Orders orders, Configuration hadoop, SamplerFactory factory, LongConsumer drawing) {
         this.spark = spark;
+        LongAccumulator rows = spark.sc().longAccumulator("samples drawn");
+        spark.sc().addSparkListener(new RowsInFlight(rows, drawing));
         Broadcast<Orders> sentOrders = spark.broadcast(orders);
         Broadcast<SerializableConfiguration> sentHadoop = spark.broadcast(new SerializableConfiguration(hadoop));
-        this.task = new DrawShard(sentOrders, sentHadoop, factory);
+        this.task = new DrawShard(sentOrders, sentHadoop, factory, rows);
     }
 
     /**

@@ -30,6 +30,8 @@ public final class SparkStart {
         conf.set("spark.kryo.registrator", LimnerKryoRegistrator.class.getName());
         if (isLocal(chosen)) {
             conf.setIfMissing("spark.ui.enabled", "false");
+            // Somebody watches.
+            conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
         }
@@ -56,8 +58,12 @@ public final class SparkStart {
         return count.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(count);
     }
 
-    /** Whether this master draws in this process. */
-    static boolean isLocal(String master) {
+    /** Whether a run with this configuration draws in this process. */
+    public static boolean isLocal(SparkConf conf) {
+        return isLocal(conf.get("spark.master"));
+    }
+
+    private static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
     }
 

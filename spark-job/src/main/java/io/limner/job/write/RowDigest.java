@@ -20,7 +20,9 @@ public final class RowDigest {
                 row.sampleId(),
                 drawn ? row.drawing().pixelHash() : null,
                 drawn ? row.drawing().labelHash() : null,
-                row.provenance().renderer() + ", " + row.provenance().driver());
+                row.provenance().renderer() == null
+                        ? drawnBy
+                        : row.provenance().renderer() + ", " + row.provenance().driver());
     }
 
     /** The next row by its columns; the hashes of a row that could not be drawn are null. */

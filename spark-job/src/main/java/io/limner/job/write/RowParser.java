@@ -45,7 +45,7 @@ public final class RowParser {
 
     private FaceSample sample() {
         Provenance provenance = new Provenance(
-                text("spec_hash"), text("sample_hash"), text("renderer"), text("driver"), text("assets"));
+                text("spec_hash"), text("sample_hash"), known("renderer"), known("driver"), known("assets"));
         Scene scene = SceneJson.read(text("scene"));
         String status = text("status");
         if (status.equals("FAILED")) {
@@ -134,6 +134,11 @@ public final class RowParser {
 
     private String text(String name) {
         return (String) value(name);
+    }
+
+    /** Of a row that could not be drawn it may not be known what tried. */
+    private String known(String name) {
+        return (String) row.value(columns.named(name));
     }
 
     private long whole(String name) {

@@ -25,6 +25,16 @@ class ProgressLineTest {
     }
 
     @Test
+    void countsWhatIsDrawnInUnfinishedShards() {
+        ProgressLine line = new ProgressLine(new PrintWriter(out), false);
+        line.begins(100, 0);
+        line.drawing(30);
+        assertThat(line.line(Duration.ofSeconds(10))).startsWith("30 of 100 samples  3.0 images/s");
+        line.drawn(receipt(40, 0));
+        assertThat(line.line(Duration.ofSeconds(10))).startsWith("40 of 100 samples");
+    }
+
+    @Test
     void elsewhereThanOnATerminalLinesAreRare() {
         ProgressLine line = new ProgressLine(new PrintWriter(out, true), false);
         line.begins(40, 0);
