@@ -34,7 +34,11 @@ public final class HeadPack {
         return Holder.PACK;
     }
 
-    /** What stays the same in every head mesh. */
+    /**
+     * What stays the same in every head mesh. Its rest positions are the neutral young adult between all archetypes, upright, mouth
+     * shut, in mm from the midpoint between the eyeballs' centres (x to the subject's left, y up, z forward): a vertex keeps its rest
+     * position in every person and pose, so regions are selected by it. Eyeballs hold unit directions instead, z along the gaze.
+     */
     public Topology topology() {
         return topology;
     }
