@@ -1,0 +1,131 @@
+package io.limner.renderer.label;
+
+import io.limner.renderer.head.Face;
+import io.limner.renderer.head.Mesh;
+import io.limner.schema.label.CameraModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands between a camera and points of a face: every triangle tried in double precision against exact lines of sight. Shares
+ * nothing with the frame that labels are read from.
+ */
+final class SightLines {
+    private final Face face;
+    private final CameraModel camera;
+    private final List<Line> lines = new ArrayList<>();
+    /** Lines by the column of pixels that they go through. */
+    private final List<List<Line>> columns = new ArrayList<>();
+
+    SightLines(Face face, CameraModel camera) {
+        this.face = face;
+        this.camera = camera;
+        for (int x = 0; x < camera.width(); x++) {
+            columns.add(new ArrayList<>());
+        }
+    }
+
+    /** A line from the camera through a place on the picture, and the nearest surface on it. */
+    static final class Line {
+        private final double x;
+        private final double y;
+        private double depth = Double.POSITIVE_INFINITY;
+        private int kind;
+
+        Line(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        /** Of the nearest surface, mm along the optical axis; infinite where there is none. */
+        double depth() {
+            return depth;
+        }
+
+        /** Segmentation code of the nearest surface. */
+        int kind() {
+            return kind;
+        }
+    }
+
+    /** Adds the line through pixel coordinates (x, y), which must lie in the picture. */
+    Line through(double x, double y) {
+        Line line = new Line(x, y);
+        columns.get(Math.max(0, Math.min(camera.width() - 1, (int) x))).add(line);
+        lines.add(line);
+        return line;
+    }
+
+    /** Finds the nearest surfaces of all lines. */
+    void search() {
+        search(face.head(), true);
+        search(face.strands(), false);
+    }
+
+    private void search(Mesh mesh, boolean oneSided) {
+        int vertices = mesh.topology().vertexCount();
+        double[] seen = new double[3 * vertices];
+        double[] c = new double[3];
+        for (int v = 0; v < vertices; v++) {
+            double[] p = mesh.positions();
+            camera.toCamera(p[3 * v], p[3 * v + 1], p[3 * v + 2], c);
+            seen[3 * v] = camera.u(c);
+            seen[3 * v + 1] = camera.v(c);
+            seen[3 * v + 2] = c[2];
+        }
+        int[] t = mesh.topology().triangles();
+        for (int i = 0; i < t.length; i += 3) {
+            Corners corners = new Corners(seen, 3 * t[i], 3 * t[i + 1], 3 * t[i + 2]);
+            // Rows run downwards: what faces the camera, counter-clockwise from outside, has a negative area here.
+            if (corners.area() != 0 && !(oneSided && corners.area() > 0)) {
+                meet(corners, mesh.topology().classes()[i / 3]);
+            }
+        }
+    }
+
+    private void meet(Corners corners, int kind) {
+        double left = corners.least(0);
+        double right = corners.most(0);
+        int last = (int) Math.min(camera.width() - 1, right);
+        for (int column = (int) Math.max(0, left); column <= last; column++) {
+            for (Line line : columns.get(column)) {
+                double depth = corners.depth(line.x, line.y);
+                if (depth < line.depth) {
+                    line.depth = depth;
+                    line.kind = kind;
+                }
+            }
+        }
+    }
+
+    /** Three corners on the picture, as places in {@code seen}: x, y, depth. */
+    private record Corners(double[] seen, int a, int b, int c) {
+        double area() {
+            return cross(b, c, seen[a], seen[a + 1]);
+        }
+
+        double least(int axis) {
+            return Math.min(seen[a + axis], Math.min(seen[b + axis], seen[c + axis]));
+        }
+
+        double most(int axis) {
+            return Math.max(seen[a + axis], Math.max(seen[b + axis], seen[c + axis]));
+        }
+
+        /** Depth of the triangle at (x, y), infinite beside it. */
+        double depth(double x, double y) {
+            double area = area();
+            double u = cross(b, c, x, y) / area;
+            double v = cross(c, a, x, y) / area;
+            double w = 1 - u - v;
+            // 1 / depth is linear on the picture.
+            return u < 0 || v < 0 || w < 0
+                    ? Double.POSITIVE_INFINITY
+                    : 1 / (u / seen[a + 2] + v / seen[b + 2] + w / seen[c + 2]);
+        }
+
+        private double cross(int p, int q, double x, double y) {
+            return (seen[p] - x) * (seen[q + 1] - y) - (seen[p + 1] - y) * (seen[q] - x);
+        }
+    }
+}
