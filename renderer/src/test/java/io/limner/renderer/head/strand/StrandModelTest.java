@@ -1,0 +1,186 @@
+package io.limner.renderer.head.strand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limner.renderer.Designs;
+import io.limner.renderer.FaceModel;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.head.Mesh;
+import io.limner.renderer.label.CameraModels;
+import io.limner.schema.label.CameraModel;
+import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.scene.Hair;
+import io.limner.schema.scene.Scene;
+import io.limner.schema.spec.ImageFormat;
+import io.limner.schema.spec.ImageSettings;
+import java.util.EnumSet;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Hair, brows and lashes as geometry. */
+class StrandModelTest {
+    private static final FaceModel MODEL = FaceModel.shared();
+    private static final ImageSettings IMAGE = new ImageSettings(64, 64, ImageFormat.PNG, 100);
+
+    private static CameraModel camera(Scene scene) {
+        return CameraModels.of(scene.camera(), IMAGE);
+    }
+
+    private static Face face(Scene scene) {
+        return MODEL.face(scene, camera(scene));
+    }
+
+    /** Sample {@code id} of a varied population with the given parameters. */
+    private static Scene scene(int id, String... parameters) {
+        return Designs.of("parameters:\n  " + String.join("\n  ", parameters)).scene(id);
+    }
+
+    private static String style(Hair.Style style) {
+        return "hair.style: { fixed: " + style.name().toLowerCase(Locale.ROOT) + " }";
+    }
+
+    private static int triangles(Mesh strands, SegmentationClass kind) {
+        int count = 0;
+        for (byte code : strands.topology().classes()) {
+            count += code == kind.code() ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void theSameSceneGrowsTheSameStrandsAndAnotherSeedOthers() {
+        Mesh first = face(scene(1, "hair.seed: { fixed: 3 }")).strands();
+        Mesh again = face(scene(1, "hair.seed: { fixed: 3 }")).strands();
+        Mesh other = face(scene(1, "hair.seed: { fixed: 4 }")).strands();
+        assertThat(again.positions()).isEqualTo(first.positions());
+        assertThat(again.normals()).isEqualTo(first.normals());
+        assertThat(again.topology().triangles()).isEqualTo(first.topology().triangles());
+        assertThat(again.topology().classes()).isEqualTo(first.topology().classes());
+        assertThat(other.positions()).isNotEqualTo(first.positions());
+    }
+
+    @Test
+    void aBaldHeadHasBrowsAndLashesAlone() {
+        Mesh strands = face(scene(2, style(Hair.Style.BALD))).strands();
+        assertThat(triangles(strands, SegmentationClass.HAIR)).isZero();
+        assertThat(triangles(strands, SegmentationClass.BROW)).isPositive();
+        assertThat(triangles(strands, SegmentationClass.LASH)).isPositive();
+    }
+
+    @Test
+    void denserBrowsHaveMoreHairs() {
+        int none = brows(0);
+        int half = brows(0.5);
+        int full = brows(1);
+        assertThat(none).isPositive().isLessThan(half / 3);
+        assertThat(half).isLessThan(3 * full / 4);
+    }
+
+    private static int brows(double density) {
+        return triangles(
+                face(scene(2, "hair.brow_density: { fixed: " + density + " }")).strands(), SegmentationClass.BROW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Hair.Style.class, mode = EnumSource.Mode.EXCLUDE, names = "BALD")
+    void hairGrowsOutOfTheScalpAndNotIntoTheHead(Hair.Style style) {
+        for (int id = 0; id < 2; id++) {
+            Face face = face(scene(id, style(style)));
+            HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
+            HeadNeighbours head = new HeadNeighbours(face.head());
+            Mesh hair = face.strands();
+            int roots = 0;
+            int bare = 0;
+            double deepest = 0;
+            int vertices = hairVertices(hair);
+            for (int v = 0; v < vertices; v += 2) {
+                double[] p = middle(hair, v);
+                if (hair.topology().rest()[3 * v] == 0) {
+                    int skin = head.nearest(p);
+                    roots++;
+                    bare += MODEL.surface().regions().scalp(skin) > 0 ? 0 : 1;
+                    assertThat(head.depth(p)).as("root below the skin, mm").isBetween(-2.5, 2.5);
+                } else if (head(frame, p)) {
+                    deepest = Math.max(deepest, head.depth(p));
+                }
+            }
+            assertThat(roots).isGreaterThan(1000);
+            assertThat(bare).as("roots off the scalp, of %s", roots).isLessThan(roots / 50);
+            assertThat(deepest).as("hair below the skin, mm").isLessThan(2.5);
+        }
+    }
+
+    /** Long hair may fall into the shoulders, but not into what is above them. */
+    private static boolean head(HeadFrame frame, double[] p) {
+        double[] at = new double[3];
+        frame.toHead(p, 0, at);
+        return at[1] > -115;
+    }
+
+    /** Hair comes first in the mesh; its vertices come in pairs, one on each side of a ribbon. */
+    private static int hairVertices(Mesh strands) {
+        int[] triangles = strands.topology().triangles();
+        int last = -1;
+        for (int t = 0; t < triangles.length / 3; t++) {
+            if (strands.topology().classes()[t] == SegmentationClass.HAIR.code()) {
+                last = Math.max(last, Math.max(triangles[3 * t], Math.max(triangles[3 * t + 1], triangles[3 * t + 2])));
+            }
+        }
+        return last + 1;
+    }
+
+    private static double[] middle(Mesh mesh, int v) {
+        double[] p = new double[3];
+        for (int k = 0; k < 3; k++) {
+            p[k] = (mesh.positions()[3 * v + k] + mesh.positions()[3 * v + 3 + k]) / 2;
+        }
+        return p;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Hair.Style.class,
+            names = {"BUZZ", "SHORT", "SIDE_PART", "AFRO"})
+    void shortHairLeavesTheEyesFree(Hair.Style style) {
+        for (int id = 0; id < 6; id++) {
+            Face face = face(scene(
+                    id, style(style), "head.yaw: { fixed: 0 }", "head.pitch: { fixed: 0 }", "head.roll: { fixed: 0 }"));
+            HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
+            double[] p = new double[3];
+            int covering = 0;
+            int vertices = hairVertices(face.strands());
+            for (int v = 0; v < vertices; v++) {
+                frame.toHead(face.strands().positions(), 3 * v, p);
+                covering += p[2] > 0 && Math.abs(p[1]) < 14 && Math.abs(p[0]) < 50 ? 1 : 0;
+            }
+            assertThat(covering).as("hair before the eyes of sample %s", id).isZero();
+        }
+    }
+
+    @Test
+    void ribbonsTurnTheirFlatSideToTheCamera() {
+        for (Hair.Style style : EnumSet.of(Hair.Style.LONG, Hair.Style.SHORT)) {
+            Scene scene = scene(3, style(style), "head.yaw: { fixed: 40 }");
+            double[] eye = camera(scene).position();
+            Mesh strands = face(scene).strands();
+            double worst = 0;
+            for (int v = 0; v < strands.topology().vertexCount(); v += 2) {
+                double[] middle = middle(strands, v);
+                double[] side = new double[3];
+                double[] view = new double[3];
+                for (int k = 0; k < 3; k++) {
+                    side[k] = strands.positions()[3 * v + 3 + k] - strands.positions()[3 * v + k];
+                    view[k] = eye[k] - middle[k];
+                }
+                Vectors.normalize(side);
+                Vectors.normalize(view);
+                worst = Math.max(worst, Math.abs(Vectors.dot(side, view)));
+            }
+            assertThat(worst)
+                    .as("cosine between a ribbon's width and the line of sight")
+                    .isLessThan(1e-4);
+        }
+    }
+}
