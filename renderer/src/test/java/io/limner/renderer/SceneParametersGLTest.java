@@ -1,0 +1,216 @@
+package io.limner.renderer;
+
+import static io.limner.schema.label.SegmentationClass.BACKGROUND;
+import static io.limner.schema.label.SegmentationClass.BROW;
+import static io.limner.schema.label.SegmentationClass.CLOTHING;
+import static io.limner.schema.label.SegmentationClass.EAR;
+import static io.limner.schema.label.SegmentationClass.EYE_WHITE;
+import static io.limner.schema.label.SegmentationClass.HAIR;
+import static io.limner.schema.label.SegmentationClass.IRIS;
+import static io.limner.schema.label.SegmentationClass.LOWER_LIP;
+import static io.limner.schema.label.SegmentationClass.NECK;
+import static io.limner.schema.label.SegmentationClass.NOSE;
+import static io.limner.schema.label.SegmentationClass.SKIN;
+import static io.limner.schema.label.SegmentationClass.UPPER_LIP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limner.renderer.egl.DeviceChoice;
+import io.limner.renderer.egl.NeedsEgl;
+import io.limner.renderer.frame.Frame;
+import io.limner.renderer.label.CameraModels;
+import io.limner.renderer.pass.ContextSlot;
+import io.limner.schema.label.CameraModel;
+import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.scene.Scene;
+import io.limner.schema.spec.ImageFormat;
+import io.limner.schema.spec.ImageSettings;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every parameter shows where it should, and nowhere else. */
+@NeedsEgl
+class SceneParametersGLTest {
+    private static final int SIDE = 128;
+    private static final ImageSettings IMAGE = new ImageSettings(SIDE, SIDE, ImageFormat.PNG, 100);
+    private static final FaceModel MODEL = FaceModel.shared();
+    /** Strands thinner than a pixel show where no pixel's centre meets them. */
+    private static final int STRAY = SIDE * SIDE / 500;
+
+    private static final Set<SegmentationClass> ALL = EnumSet.allOf(SegmentationClass.class);
+    private static final Set<SegmentationClass> SUBJECT = EnumSet.complementOf(EnumSet.of(BACKGROUND));
+    private static final Set<SegmentationClass> BARE = EnumSet.of(SKIN, NOSE, EAR, NECK, UPPER_LIP, LOWER_LIP);
+
+    private static ContextSlot slot;
+    private static Frame plain;
+
+    @BeforeAll
+    static void open() {
+        slot = new ContextSlot(new DeviceChoice.Cpu(), MODEL.surface());
+        plain = draw("subject.age", "30");
+    }
+
+    @AfterAll
+    static void close() {
+        slot.close();
+    }
+
+    /** The neutral scene but for one parameter. */
+    private static Frame draw(String parameter, String value) {
+        Scene scene = Designs.of("defaults: neutral", "parameters: { " + parameter + ": { fixed: " + value + " } }")
+                .scene(0);
+        CameraModel camera = CameraModels.of(scene.camera(), IMAGE);
+        return slot.draw(MODEL.face(scene, camera), camera);
+    }
+
+    /**
+     * What a parameter does to the look.
+     *
+     * @param least share of the pixels of {@code shows} that must change, 0 to 1
+     * @param shows where it must be seen
+     * @param within where it may be seen
+     */
+    private record Look(
+            String parameter, String value, double least, Set<SegmentationClass> shows, Set<SegmentationClass> within) {
+        @Override
+        public String toString() {
+            return parameter + " = " + value;
+        }
+    }
+
+    static Look[] looks() {
+        return new Look[] {
+            // The camera meters the skin: another tone exposes the whole picture in another way.
+            new Look("subject.skin_tone", "9", 0.9, BARE, ALL),
+            new Look("subject.freckles", "1", 0.01, EnumSet.of(SKIN, NOSE), BARE),
+            new Look("subject.shine", "1", 0.3, EnumSet.of(SKIN, NOSE), BARE),
+            new Look("subject.eye_color", "blue", 0.6, EnumSet.of(IRIS), EnumSet.of(IRIS, EYE_WHITE)),
+            new Look("hair.color", "blond", 0.8, EnumSet.of(HAIR, BROW), SUBJECT),
+            new Look("hair.stubble", "1", 0.1, EnumSet.of(SKIN), BARE),
+            new Look("wear.clothing_hue", "20", 0.9, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),
+            new Look("wear.clothing_value", "0.9", 0.9, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),
+            new Look("light.environment", "sunset", 0.8, SUBJECT, SUBJECT),
+            new Look("light.rotation", "120", 0.5, EnumSet.of(SKIN, NOSE, CLOTHING), SUBJECT),
+            new Look("light.intensity", "1.6", 0.9, EnumSet.of(SKIN, NOSE, CLOTHING, HAIR), SUBJECT),
+            new Look("light.key_azimuth", "-50", 0.7, EnumSet.of(SKIN, NOSE), SUBJECT),
+            new Look("light.key_elevation", "70", 0.7, EnumSet.of(SKIN, NOSE), SUBJECT),
+            new Look("light.key_intensity", "0", 0.7, EnumSet.of(SKIN, NOSE), SUBJECT),
+            new Look("light.key_temperature", "2500", 0.7, EnumSet.of(SKIN, NOSE), SUBJECT),
+            new Look("background.seed", "77", 0.95, EnumSet.of(BACKGROUND), EnumSet.of(BACKGROUND)),
+            new Look("background.style", "outdoor", 0.95, EnumSet.of(BACKGROUND), EnumSet.of(BACKGROUND)),
+            new Look("capture.exposure", "1", 0.9, ALL, ALL),
+            new Look("capture.noise", "0.06", 0.8, EnumSet.of(BACKGROUND, SKIN), ALL),
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aParameterOfTheLookChangesItsOwnSurfacesAndNoLabel(Look look) {
+        Frame changed = draw(look.parameter, look.value);
+        assertThat(Arrays.equals(changed.classes(), plain.classes()))
+                .as("same classes")
+                .isTrue();
+        assertThat(Arrays.equals(changed.depth(), plain.depth()))
+                .as("same depth")
+                .isTrue();
+        assertThat(Arrays.equals(changed.normals(), plain.normals()))
+                .as("same normals")
+                .isTrue();
+        int concerned = 0;
+        int shown = 0;
+        int stray = 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            boolean differs = differs(changed, i);
+            if (is(plain.classes()[i], look.shows)) {
+                concerned++;
+                shown += differs ? 1 : 0;
+            }
+            stray += differs && !near(i, look.within) ? 1 : 0;
+        }
+        assertThat(concerned).as("pixels of %s", look.shows).isPositive();
+        assertThat((double) shown / concerned)
+                .as("changed share of %s", look.shows)
+                .isGreaterThan(look.least);
+        assertThat(stray).as("changed pixels far from %s", look.within).isLessThanOrEqualTo(STRAY);
+    }
+
+    private static boolean differs(Frame other, int i) {
+        return !Arrays.equals(other.rgb(), 3 * i, 3 * i + 3, plain.rgb(), 3 * i, 3 * i + 3);
+    }
+
+    private static boolean is(int code, Set<SegmentationClass> kinds) {
+        return kinds.stream().anyMatch(kind -> kind.code() == code);
+    }
+
+    /** Whether such a pixel is at {@code i} or next to it: colour blends over a pixel's edges. */
+    private static boolean near(int i, Set<SegmentationClass> kinds) {
+        for (int dy = -1; dy <= 1; dy++) {
+            for (int dx = -1; dx <= 1; dx++) {
+                int x = Math.max(0, Math.min(SIDE - 1, i % SIDE + dx));
+                int y = Math.max(0, Math.min(SIDE - 1, i / SIDE + dy));
+                if (is(plain.classes()[y * SIDE + x], kinds)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "subject.age, 75",
+        "subject.sex, male",
+        "subject.ancestry.asian, 0",
+        "subject.identity_strength, 1",
+        "subject.body_mass, 1",
+        "hair.style, long",
+        "hair.brow_density, 0",
+        "hair.seed, 9",
+        "expression.preset, laugh",
+        "head.yaw, 20",
+        "head.pitch, 15",
+        "head.roll, 10",
+        "gaze.yaw, 20",
+        "gaze.pitch, 12",
+        "camera.focal_length, 50",
+        "camera.distance, 500",
+        "camera.offset_x, 0.1",
+        "camera.offset_y, 0.1"
+    })
+    void aParameterOfTheShapeChangesThePictureAndItsLabels(String parameter, String value) {
+        Frame changed = draw(parameter, value);
+        assertThat(Arrays.equals(changed.classes(), plain.classes()))
+                .as("same classes")
+                .isFalse();
+        assertThat(Arrays.equals(changed.depth(), plain.depth()))
+                .as("same depth")
+                .isFalse();
+        assertThat(Arrays.equals(changed.rgb(), plain.rgb())).as("same colours").isFalse();
+    }
+
+    @Test
+    void moreExposureIsBrighterAndNoiseFollowsItsSeed() {
+        assertThat(mean(draw("capture.exposure", "1"))).isGreaterThan(1.15 * mean(plain));
+        assertThat(mean(draw("capture.exposure", "-1"))).isLessThan(0.85 * mean(plain));
+        assertThat(Arrays.equals(draw("capture.seed", "9").rgb(), plain.rgb()))
+                .as("without noise its seed does nothing")
+                .isTrue();
+        Frame noisy = draw("capture.seed: { fixed: 3 }, capture.noise", "0.05");
+        Frame other = draw("capture.seed: { fixed: 4 }, capture.noise", "0.05");
+        assertThat(Arrays.equals(noisy.rgb(), other.rgb())).isFalse();
+    }
+
+    private static double mean(Frame frame) {
+        double sum = 0;
+        for (byte value : frame.rgb()) {
+            sum += value & 255;
+        }
+        return sum / frame.rgb().length;
+    }
+}
