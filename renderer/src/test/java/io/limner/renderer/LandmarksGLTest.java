@@ -113,8 +113,7 @@ class LandmarksGLTest {
         System.out.printf(
                 "landmarks within %.0f px of their class: %.2f%% of %d, the worst %.1f px%n",
                 NEAR, 100.0 * (checked - far.size()) / checked, checked, worst);
-        assertThat(far).as("landmarks that miss their class").hasSizeLessThanOrEqualTo(checked / 50);
-        assertThat(worst).as("pixels from the worst of them").isLessThan(4);
+        assertThat(far).as("landmarks that miss their class").isEmpty();
     }
 
     /** The classes that landmark {@code i} may lie on. */
@@ -142,7 +141,7 @@ class LandmarksGLTest {
         };
     }
 
-    /** Pixels from (x, y) to the nearest pixel's centre of such a class; 99 if there is none within 20. */
+    /** From (x, y) to the nearest pixel of such a class, pixels; 0 on it, 99 if there is none within 20. */
     private static double distance(byte[] classes, int side, double x, double y, Set<SegmentationClass> own) {
         double nearest = 99;
         for (int row = (int) y - 20; row <= (int) y + 20; row++) {
@@ -152,7 +151,9 @@ class LandmarksGLTest {
                 }
                 int code = classes[row * side + column];
                 if (own.stream().anyMatch(kind -> kind.code() == code)) {
-                    nearest = Math.min(nearest, Math.hypot(column + 0.5 - x, row + 0.5 - y));
+                    double right = Math.max(0, Math.abs(column + 0.5 - x) - 0.5);
+                    double down = Math.max(0, Math.abs(row + 0.5 - y) - 0.5);
+                    nearest = Math.min(nearest, Math.hypot(right, down));
                 }
             }
         }
