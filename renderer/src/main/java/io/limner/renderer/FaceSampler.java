@@ -91,7 +91,7 @@ public final class FaceSampler implements AutoCloseable {
         Provenance provenance = new Provenance(
                 specHash,
                 Hashes.sample(scene, output),
-                slot.driver().renderer(),
+                "Limner " + LimnerVersion.current() + ", " + slot.driver().renderer(),
                 slot.driver().version(),
                 ASSETS);
         try {

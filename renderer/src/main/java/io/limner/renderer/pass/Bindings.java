@@ -18,7 +18,6 @@ final class Bindings {
     static final int REGIONS = 4;
     static final int TRIANGLES = 5;
     static final int CLASSES = 6;
-    static final int SAMPLES = 7;
     static final int LABELS = 8;
     static final int DEPTHS = 9;
     static final int COLORS = 10;
@@ -29,8 +28,14 @@ final class Bindings {
     static final int SHADOW_MAP = 1;
     static final int SKIN_DETAIL = 2;
     static final int SKIN_COLOR = 3;
+    static final int SHADED = 4;
+
+    /** Image unit. */
+    static final int SAMPLES = 0;
 
     static final int FIRST_TRIANGLE = 0;
+    static final int FIRST_ROW = 0;
+    static final int END_ROW = 1;
 
     private Bindings() {}
 
@@ -54,7 +59,10 @@ final class Bindings {
         all.put("SHADOW_MAP", SHADOW_MAP);
         all.put("SKIN_DETAIL", SKIN_DETAIL);
         all.put("SKIN_COLOR", SKIN_COLOR);
+        all.put("SHADED", SHADED);
         all.put("FIRST_TRIANGLE", FIRST_TRIANGLE);
+        all.put("FIRST_ROW", FIRST_ROW);
+        all.put("END_ROW", END_ROW);
         all.put("MATERIALS", Material.values().length);
         for (Material material : Material.values()) {
             all.put("MATERIAL_" + material.name(), material.ordinal());

@@ -92,6 +92,9 @@ public final class ContextSlot implements Slot {
             if (e.getCause() instanceof EglException egl) {
                 throw egl;
             }
+            if (e.getCause() instanceof UnfitDeviceException unfit) {
+                throw unfit;
+            }
             throw new DrawingException("drawing failed: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

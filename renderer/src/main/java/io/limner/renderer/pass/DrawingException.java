@@ -1,7 +1,7 @@
 package io.limner.renderer.pass;
 
 /** A frame could not be drawn. */
-public final class DrawingException extends RuntimeException {
+public class DrawingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public DrawingException(String message, Throwable cause) {

@@ -79,12 +79,16 @@ final class FrameRenderer implements AutoCloseable {
         shadowMap.bind(Bindings.SHADOW_MAP);
         skin.bind();
         targets.clearLabels();
-        targets.lists().begin();
-        classify.use();
-        GL45C.glDispatchCompute((size.width() + 8) / 8, (size.height() + 8) / 8, 1);
-        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT | GL45C.GL_COMMAND_BARRIER_BIT);
-        shading.run(targets.lists(), drawn.scene().background().style());
-        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT);
+        WorkLists lists = targets.lists();
+        for (int band = 0; band < lists.bands(); band++) {
+            lists.begin();
+            classify.use();
+            classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
+            classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
+            lists.classify(band);
+            shading.run(lists, drawn.scene().background().style());
+        }
+        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT | GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
         resolve.use();
         GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
         GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);

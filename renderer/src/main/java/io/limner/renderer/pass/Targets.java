@@ -15,13 +15,13 @@ final class Targets implements AutoCloseable {
     private final Texture depth;
     private final Framebuffer visibility;
     private final WorkLists lists;
-    private final Buffer samples;
+    private final Texture samples;
     private final Buffer labels;
     private final Buffer depths;
     private final Buffer colors;
     private final ByteBuffer readback;
 
-    /** @throws IllegalArgumentException if the device cannot draw a picture of that size */
+    /** @throws UnfitDeviceException if the device cannot draw a picture of that size */
     Targets(Frame.Size size) {
         check(size);
         this.size = size;
@@ -32,7 +32,7 @@ final class Targets implements AutoCloseable {
         depth = new Texture(columns, rows, GL45C.GL_DEPTH_COMPONENT32F, 1);
         visibility = new Framebuffer(ids, depth);
         lists = new WorkLists(size);
-        samples = new Buffer(8L * columns * rows);
+        samples = new Texture(columns, rows, GL45C.GL_RGBA16F, 1);
         labels = new Buffer(4 * pixels);
         depths = new Buffer(4 * pixels);
         colors = new Buffer(4 * pixels);
@@ -40,11 +40,19 @@ final class Targets implements AutoCloseable {
     }
 
     private static void check(Frame.Size size) {
-        int side = 2 * Math.max(size.width(), size.height()) + 2;
-        int longest = GL45C.glGetInteger(GL45C.GL_MAX_TEXTURE_SIZE);
+        long side = 2L * Math.max(size.width(), size.height()) + 2;
+        long longest = GL45C.glGetInteger(GL45C.GL_MAX_TEXTURE_SIZE);
         if (side > longest) {
-            throw new IllegalArgumentException("an image of " + size + " needs a target of " + side
-                    + " samples on a side, and this device has at most " + longest + "; make the image smaller");
+            throw new UnfitDeviceException("an image of " + size.width() + " x " + size.height()
+                    + " pixels needs a target of " + side + " samples on a side, and this device has at most " + longest
+                    + "; make the image smaller");
+        }
+        long bytes = 4L * size.width() * size.height();
+        long most = GL45C.glGetInteger64(GL45C.GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
+        if (bytes > most) {
+            throw new UnfitDeviceException(
+                    "an image of " + size.width() + " x " + size.height() + " pixels needs a buffer of " + bytes
+                            + " bytes, and this device has at most " + most + "; make the image smaller");
         }
     }
 
@@ -71,7 +79,8 @@ final class Targets implements AutoCloseable {
     }
 
     void bindStorage() {
-        samples.bindStorage(Bindings.SAMPLES);
+        samples.bindImage(Bindings.SAMPLES, GL45C.GL_WRITE_ONLY, GL45C.GL_RGBA16F);
+        samples.bind(Bindings.SHADED);
         labels.bindStorage(Bindings.LABELS);
         depths.bindStorage(Bindings.DEPTHS);
         colors.bindStorage(Bindings.COLORS);

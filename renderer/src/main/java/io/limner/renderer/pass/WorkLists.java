@@ -6,29 +6,59 @@ import java.nio.IntBuffer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
-/** The lists of {@code work.glsl} for one image size. */
+/**
+ * The lists of {@code work.glsl}. A picture is classified and shaded in bands of whole rows of blocks, so that the lists need the same
+ * memory however large it is.
+ */
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class WorkLists implements AutoCloseable {
-    private static final int INTS = 4;
+    /** Blocks in a band, unless one row has more: a picture of 512 x 512 is one band. */
+    private static final int BAND_BLOCKS = 1 << 18;
 
+    private static final int INTS = 8;
+
+    private final int columns;
+    private final int rows;
+    private final int bandRows;
     private final Buffer heads = new Buffer(4L * INTS * Material.values().length);
     private final Buffer items;
     private final IntBuffer empty = BufferUtils.createIntBuffer(INTS * Material.values().length);
 
     WorkLists(Frame.Size size) {
-        items = new Buffer(8L * 4 * (size.width() + 1) * (size.height() + 1) * Material.values().length);
+        columns = size.width() + 1;
+        rows = size.height() + 1;
+        bandRows = Math.min(rows, Math.max(1, (BAND_BLOCKS + 2 * columns) / columns));
+        int capacity = 4 * columns * bandRows;
+        items = new Buffer(8L * capacity * Material.values().length);
         for (int i = 0; i < Material.values().length; i++) {
-            empty.put(0).put(1).put(1).put(0);
+            empty.put(new int[] {0, 1, 1, 0, i * capacity, 0, 0, 0});
         }
         empty.flip();
     }
 
-    /** Empties the lists and binds them. */
+    /** How many bands. */
+    int bands() {
+        return (rows + bandRows - 1) / bandRows;
+    }
+
+    /** The first row of blocks of a band; of the band after the last, one past the last row. */
+    int firstRow(int band) {
+        return Math.min(rows, band * bandRows);
+    }
+
+    /** Empties the lists for the next band and binds them. */
     void begin() {
+        GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT | GL45C.GL_SHADER_STORAGE_BARRIER_BIT);
         heads.write(0, empty);
         heads.bindStorage(Bindings.LISTS);
         items.bindStorage(Bindings.ITEMS);
+    }
+
+    /** Fills the lists of a band with the current program, which is that of {@code classify.comp}. */
+    void classify(int band) {
+        GL45C.glDispatchCompute((columns + 7) / 8, (firstRow(band + 1) - firstRow(band) + 7) / 8, 1);
+        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT | GL45C.GL_COMMAND_BARRIER_BIT);
     }
 
     /** Runs the current program over the list of {@code material}. */

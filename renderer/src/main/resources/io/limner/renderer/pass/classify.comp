@@ -3,6 +3,8 @@
 #include frame.glsl
 #include work.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
+layout(location = FIRST_ROW) uniform int firstRow; // of blocks; a large picture is shaded in bands
+layout(location = END_ROW) uniform int endRow;
 layout(binding = VISIBILITY) uniform usampler2D visibility; // triangle + 1
 layout(std430, binding = CLASSES) readonly buffer Classes { uint classes[]; };
 layout(std430, binding = ITEMS) writeonly buffer Items { uvec2 items[]; };
@@ -29,12 +31,12 @@ void append(uint material, uint id, uint place) {
     if ((n & 63u) == 0u) {
         atomicAdd(lists[material].groups, 1u);
     }
-    items[listStart(material) + n] = uvec2(id, place);
+    items[lists[material].start + n] = uvec2(id, place);
 }
 
 void main() {
-    ivec2 block = ivec2(gl_GlobalInvocationID.xy);
-    if (any(greaterThan(block, ivec2(imageSize.xy)))) {
+    ivec2 block = ivec2(gl_GlobalInvocationID.xy) + ivec2(0, firstRow);
+    if (block.x > int(imageSize.x) || block.y >= endRow) {
         return;
     }
     ivec2 s = 2 * block;

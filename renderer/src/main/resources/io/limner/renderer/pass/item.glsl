@@ -2,7 +2,7 @@
 #include work.glsl
 layout(local_size_x = 64) in;
 layout(std430, binding = ITEMS) readonly buffer Items { uvec2 items[]; };
-layout(std430, binding = SAMPLES) writeonly buffer Samples { uvec2 samples[]; };
+layout(binding = SAMPLES, rgba16f) writeonly uniform image2D samples;
 
 struct Item {
     uint id;
@@ -15,7 +15,7 @@ bool takeItem(out Item item) {
     if (n >= lists[MATERIAL].count) {
         return false;
     }
-    uvec2 packedItem = items[listStart(MATERIAL) + n];
+    uvec2 packedItem = items[lists[MATERIAL].start + n];
     item.id = packedItem.x;
     item.place = ivec2(packedItem.y & 32767u, packedItem.y >> 15 & 32767u);
     item.whole = (packedItem.y & WHOLE_BLOCK) != 0u;
@@ -36,14 +36,11 @@ vec3 develop(vec3 color) {
 }
 
 void storeItem(Item item, vec3 color) {
-    vec3 developed = develop(color);
-    uvec2 half4 = uvec2(packHalf2x16(developed.rg), packHalf2x16(vec2(developed.b, 0.0)));
-    int columns = 2 * int(imageSize.x) + 2;
-    int at = item.place.y * columns + item.place.x;
-    samples[at] = half4;
+    vec4 developed = vec4(develop(color), 1.0);
+    imageStore(samples, item.place, developed);
     if (item.whole) {
-        samples[at + 1] = half4;
-        samples[at + columns] = half4;
-        samples[at + columns + 1] = half4;
+        imageStore(samples, item.place + ivec2(1, 0), developed);
+        imageStore(samples, item.place + ivec2(0, 1), developed);
+        imageStore(samples, item.place + ivec2(1, 1), developed);
     }
 }

@@ -44,7 +44,10 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     Hit hit;
     hit.kind = classes[triangle];
     hit.position = t * ray;
-    hit.normal = normalize(u * normalAt(a) + v * normalAt(b) + w * normalAt(c));
+    vec3 toViewer = -normalize(ray);
+    vec3 smoothed = normalize(u * normalAt(a) + v * normalAt(b) + w * normalAt(c));
+    // Interpolated normals can turn from the viewer near a silhouette: what is seen faces the viewer.
+    hit.normal = normalize(smoothed + max(0.02 - dot(smoothed, toViewer), 0.0) * toViewer);
     vec4 sa = surface[a];
     vec4 sb = surface[b];
     vec4 sc = surface[c];

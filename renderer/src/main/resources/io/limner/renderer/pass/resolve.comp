@@ -2,13 +2,8 @@
 #include frame.glsl
 #include noise.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
-layout(std430, binding = SAMPLES) readonly buffer Samples { uvec2 samples[]; };
+layout(binding = SHADED) uniform sampler2D shaded;
 layout(std430, binding = COLORS) writeonly buffer Colors { uint colors[]; };
-
-vec3 sampleAt(ivec2 s) {
-    uvec2 half4 = samples[s.y * (2 * int(imageSize.x) + 2) + s.x];
-    return vec3(unpackHalf2x16(half4.x), unpackHalf2x16(half4.y).x);
-}
 
 // Sum of four uniforms, scaled to unit variance.
 float gaussian(ivec2 p, int channel) {
@@ -27,7 +22,7 @@ void main() {
     for (int y = 0; y < 3; y++) {
         for (int x = 0; x < 3; x++) {
             float weight = (x == 1 ? 0.5 : 0.25) * (y == 1 ? 0.5 : 0.25);
-            color += weight * sampleAt(s + ivec2(x, y));
+            color += weight * texelFetch(shaded, s + ivec2(x, y), 0).rgb;
         }
     }
     if (sensor.x > 0.0) {

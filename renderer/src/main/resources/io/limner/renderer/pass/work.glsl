@@ -7,12 +7,11 @@ struct WorkList {
     uint one1;
     uint one2;
     uint count;
+    uint start; // of the list's items
+    uint spare1;
+    uint spare2;
+    uint spare3;
 };
 layout(std430, binding = LISTS) buffer Lists { WorkList lists[MATERIALS]; };
 
 const uint WHOLE_BLOCK = 1u << 30;
-const uint LIST_CAPACITY_PER_BLOCK = 4u;
-
-uint listStart(uint material) {
-    return material * LIST_CAPACITY_PER_BLOCK * uint(imageSize.x + 1.0) * uint(imageSize.y + 1.0);
-}

@@ -103,8 +103,8 @@ class ContextSlotGLTest {
         Frame before = slot.draw(FACE, CAMERA);
         CameraModel huge = CameraModels.of(SCENE.camera(), new ImageSettings(8192, 8192, ImageFormat.PNG, 100));
         assertThatThrownBy(() -> slot.draw(FACE, huge))
-                .isInstanceOf(DrawingException.class)
-                .hasMessageContaining("8192x8192")
+                .isInstanceOf(UnfitDeviceException.class)
+                .hasMessageContaining("8192 x 8192")
                 .hasMessageContaining("smaller");
         assertThat(slot.draw(FACE, CAMERA).rgb()).isEqualTo(before.rgb());
     }

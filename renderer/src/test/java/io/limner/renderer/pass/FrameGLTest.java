@@ -117,6 +117,34 @@ class FrameGLTest {
         }
     }
 
+    /** A tall picture has a band's worth of rows many times over; its labels must not know. */
+    @Test
+    void bandsLeaveNoSeam() {
+        Scene scene = design.scene(2);
+        ImageSettings large = new ImageSettings(1280, 960, ImageFormat.PNG, 95);
+        CameraModel camera = CameraModels.of(scene.camera(), large);
+        Face face = MODEL.face(scene, camera);
+        Frame frame = slot.draw(face, camera);
+        RayCaster caster = new RayCaster(face, camera);
+        List<String> wrong = new ArrayList<>();
+        for (int y = 4; y < 960; y += 12) {
+            String difference = difference(caster.at(640, y), frame, y * 1280 + 640);
+            if (!difference.isEmpty()) {
+                wrong.add(y + ": " + difference);
+            }
+        }
+        assertThat(wrong).hasSizeLessThanOrEqualTo(1);
+        for (int y = 0; y < 960; y++) {
+            int brightest = 0;
+            for (int x = 0; x < 3 * 1280; x++) {
+                brightest = Math.max(brightest, frame.rgb()[3 * 1280 * y + x] & 255);
+            }
+            assertThat(brightest)
+                    .as("a row that was never shaded is black: %s", y)
+                    .isPositive();
+        }
+    }
+
     @Test
     void everyPartOfAFaceIsThere() {
         boolean[] seen = new boolean[SegmentationClass.values().length];

@@ -80,7 +80,15 @@ final class RayCaster {
             }
         }
         double length = Math.sqrt(dot(normal, normal));
-        double[] seen = {dot(normal, axes[0]) / length, dot(normal, axes[1]) / length, dot(normal, axes[2]) / length};
+        // What is seen faces the viewer: an interpolated normal that turns away is bent back until its cosine is 0.02.
+        double far = Math.sqrt(dot(ray, ray));
+        double bend = Math.max(0, 0.02 + dot(normal, ray) / (length * far));
+        double[] bent = new double[3];
+        for (int k = 0; k < 3; k++) {
+            bent[k] = normal[k] / length - bend * ray[k] / far;
+        }
+        double size = Math.sqrt(dot(bent, bent));
+        double[] seen = {dot(bent, axes[0]) / size, dot(bent, axes[1]) / size, dot(bent, axes[2]) / size};
         int kind = mesh.topology().classes()[i / 3];
         if (kind == SegmentationClass.EYE_WHITE.code()) {
             double[] p = {ray[0] * depth + eye[0], ray[1] * depth + eye[1], ray[2] * depth + eye[2]};

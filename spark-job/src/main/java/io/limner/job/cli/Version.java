@@ -1,6 +1,6 @@
 package io.limner.job.cli;
 
-import io.limner.job.execute.LimnerVersion;
+import io.limner.renderer.LimnerVersion;
 import io.limner.schema.sample.SchemaVersion;
 import io.limner.schema.spec.DatasetSpec;
 import picocli.CommandLine.IVersionProvider;

@@ -12,6 +12,7 @@ import io.limner.job.write.Lease;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
 import io.limner.job.write.ShardReceipt;
+import io.limner.renderer.LimnerVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

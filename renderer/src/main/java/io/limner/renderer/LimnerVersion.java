@@ -1,4 +1,4 @@
-package io.limner.job.execute;
+package io.limner.renderer;
 
 /** Which version of Limner this is. */
 public final class LimnerVersion {
