@@ -76,9 +76,10 @@ final class FaceBuffers implements AutoCloseable {
         return head.triangleCount();
     }
 
-    void drawAll() {
+    /** The head and the first strands, which are spread as evenly as all: half of them shade what lies below as well. */
+    void drawForShadow() {
         vertexArray.bind(positions, triangles);
-        vertexArray.draw(0, head.triangleCount() + strandTriangles);
+        vertexArray.draw(0, head.triangleCount() + strandTriangles / 2);
     }
 
     void drawHead() {

@@ -105,7 +105,7 @@ final class FrameRenderer implements AutoCloseable {
         shadow.use();
         GL45C.glDisable(GL45C.GL_CULL_FACE);
         GL45C.glEnable(GL45C.GL_DEPTH_CLAMP);
-        face.drawAll();
+        face.drawForShadow();
         GL45C.glDisable(GL45C.GL_DEPTH_CLAMP);
     }
 

@@ -26,6 +26,14 @@ final class Ribbons {
         this.eye = eye;
     }
 
+    /** Cosine between {@code normal} at {@code point} and the way to the camera; all in the head frame. */
+    double facing(double[] point, double[] normal) {
+        double x = eye[0] - point[0];
+        double y = eye[1] - point[1];
+        double z = eye[2] - point[2];
+        return (x * normal[0] + y * normal[1] + z * normal[2]) / StrictMath.sqrt(x * x + y * y + z * z);
+    }
+
     /**
      * One strand.
      *

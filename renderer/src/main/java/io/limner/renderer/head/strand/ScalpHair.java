@@ -9,6 +9,10 @@ import io.limner.schema.scene.Hair;
 /** Grows the hair of the scalp. All in the head frame, mm. */
 final class ScalpHair {
     private static final int MOST = 11000;
+    /** Strands this long, mm, may reach round the head into view. */
+    private static final double LONG = 100;
+    /** Shorter strands are left out where the scalp turns away from the camera by more than this cosine: the skull hides them. */
+    private static final double BEHIND = -0.45;
     /** The whorl that hair turns about, at rest. */
     private static final double[] CROWN = {6, 98, -118};
 
@@ -67,6 +71,9 @@ final class ScalpHair {
                 sites.at(i, topology, head.normals(), normal);
                 frame.directionToHead(normal[0], normal[1], normal[2], normal);
                 Vectors.normalize(normal);
+                if (cut.length().top() < LONG && out.facing(root, normal) < BEHIND) {
+                    continue;
+                }
                 sites.at(i, topology, topology.rest(), rest);
                 strand(i);
             }
