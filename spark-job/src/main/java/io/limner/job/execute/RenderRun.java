@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -39,6 +40,7 @@ public final class RenderRun {
     private final Plan plan;
     private final Configuration hadoop;
     private final Map<Long, ShardReceipt> receipts = Collections.synchronizedMap(new TreeMap<>());
+    private final AtomicLong failed = new AtomicLong();
 
     /**
      * A run.
@@ -102,7 +104,7 @@ public final class RenderRun {
             finished.removeUnfinished();
             RecordedPlan.of(settings.spec(), plan).publish(destination);
             destination.publish("_limner/spec.yaml", settings.specText().getBytes(StandardCharsets.UTF_8));
-            finished.receipts().forEach(receipt -> receipts.put(receipt.shard().index(), receipt));
+            finished.receipts().forEach(this::keep);
             progress.begins(
                     plan.samples(),
                     receipts.values().stream()
@@ -112,12 +114,14 @@ public final class RenderRun {
             if (receipts.size() < plan.shards()) {
                 // A manifest says that a dataset is complete, which it is not while it is mended.
                 destination.remove(Manifest.FILE);
-                drawMissing(spark, factory, progress);
+                drawMissing(spark, factory, progress, lease);
             }
+            lease.check();
             progress.finishes();
             Manifest manifest =
                     Manifest.of(settings.spec(), plan, LimnerVersion.current(), List.copyOf(receipts.values()));
             finishing.write(this);
+            lease.check();
             DatasetCard.publish(destination, settings.spec(), manifest);
             manifest.publish(destination);
             return manifest;
@@ -144,7 +148,7 @@ public final class RenderRun {
         opener.start();
     }
 
-    private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress) {
+    private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Lease lease) {
         Orders orders = new Orders(
                 settings.spec().canonical(),
                 plan.shardSize(),
@@ -158,7 +162,10 @@ public final class RenderRun {
                     wave.add(plan.shard(index));
                 }
                 if (wave.size() == WAVE || (index == plan.shards() - 1 && !wave.isEmpty())) {
-                    farm.draw(wave, receipt -> accept(receipt, progress));
+                    farm.draw(wave, receipt -> {
+                        lease.check();
+                        accept(receipt, progress);
+                    });
                     wave.clear();
                 }
             }
@@ -166,21 +173,21 @@ public final class RenderRun {
     }
 
     private void accept(ShardReceipt receipt, Progress progress) {
-        receipts.put(receipt.shard().index(), receipt);
+        keep(receipt);
         progress.drawn(receipt);
         checkBudget();
     }
 
+    private void keep(ShardReceipt receipt) {
+        ShardReceipt before = receipts.put(receipt.shard().index(), receipt);
+        failed.addAndGet(receipt.contents().failed()
+                - (before == null ? 0 : before.contents().failed()));
+    }
+
     private void checkBudget() {
-        long failed;
-        synchronized (receipts) {
-            failed = receipts.values().stream()
-                    .mapToLong(receipt -> receipt.contents().failed())
-                    .sum();
-        }
-        if (failed > settings.drawing().maxFailures()) {
+        if (failed.get() > settings.drawing().maxFailures()) {
             throw new TooManyFailuresException(
-                    failed,
+                    failed.get(),
                     settings.drawing().maxFailures(),
                     "The rows with status FAILED in " + destination.path(Destination.DATA) + " say why.");
         }

@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +154,21 @@ public final class Destination {
         try (AtomicFile file = AtomicFile.create(fileSystem, path(name))) {
             file.stream().write(content);
             file.commit();
+        }
+    }
+
+    /** Writes a small file that is not there yet; whether it was not. Of all that try at once, one succeeds: {@link NewFile}. */
+    boolean create(String name, byte[] content) throws IOException {
+        return NewFile.create(fileSystem, path(name), content);
+    }
+
+    /** How long ago a file was written, by the store's clock and ours; zero if there is none. */
+    Duration age(String name) throws IOException {
+        try {
+            return Duration.ofMillis(System.currentTimeMillis()
+                    - fileSystem.getFileStatus(path(name)).getModificationTime());
+        } catch (FileNotFoundException none) {
+            return Duration.ZERO;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +19,24 @@ import org.slf4j.LoggerFactory;
 public final class Lease implements AutoCloseable {
     static final String FILE = "_limner/lease.json";
     private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final int READS = 10;
+    private static final Duration BETWEEN_READS = Duration.ofMillis(50);
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private final Destination destination;
     private final String id;
     private final ScheduledExecutorService renewing;
     private final ScheduledFuture<?> renewal;
+    private volatile boolean lost;
 
     /** Who holds a lease, as the file says it. */
     record Holder(String id, String host, long process, String expires) {
         private Instant end() {
             return Instant.parse(expires);
+        }
+
+        private boolean isAlive() {
+            return !isDead() && end().isAfter(Instant.now());
         }
 
         /** A dead process of this machine can be told from a slow one; of another machine, only the time can tell. */
@@ -52,51 +60,107 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Takes the lease of a place.
+     * Takes the lease of a place. Of several that try at once, one gets it; on a store without conditional writes that is only as
+     * sure as reading back makes it.
      *
      * @throws LeaseHeldException if another run has it
      */
     public static Lease take(Destination destination) throws IOException {
-        Optional<Holder> there = holder(destination);
-        if (there.isPresent() && !there.get().isDead() && there.get().end().isAfter(Instant.now())) {
-            throw held(destination, there.get());
-        }
         String id = UUID.randomUUID().toString();
-        destination.publish(FILE, content(id));
-        // Of two that wrote at once, the one whose file stayed has it.
+        if (!destination.create(FILE, content(id))) {
+            takeOver(destination, id);
+        }
+        // Where a store let two create at once, the one whose file stayed has it.
         Optional<Holder> now = holder(destination);
-        if (now.isPresent() && !now.get().id().equals(id)) {
-            throw held(destination, now.get());
+        if (now.isEmpty() || !now.get().id().equals(id)) {
+            throw held(destination, now);
         }
         return new Lease(destination, id);
     }
 
-    private static LeaseHeldException held(Destination destination, Holder holder) {
-        return new LeaseHeldException("another run works at " + destination.describe() + ": process " + holder.process()
-                + " on " + holder.host() + ", whose lease lasts until " + holder.expires()
-                + " unless it is renewed. Wait for it to end, then run the same command again");
-    }
-
-    private static Optional<Holder> holder(Destination destination) throws IOException {
-        Optional<byte[]> content = destination.read(FILE);
-        if (content.isEmpty()) {
-            return Optional.empty();
+    /** Replaces a lease whose owner is gone. A marker with the old lease's name keeps others from replacing ours for the old one. */
+    private static void takeOver(Destination destination, String id) throws IOException {
+        Optional<Holder> old = holder(destination);
+        if (old.isPresent() && old.get().isAlive()) {
+            throw held(destination, old);
+        }
+        String marker = FILE + "." + old.map(Holder::id).orElse("damaged").replaceAll("[^0-9A-Za-z-]", "_");
+        if (destination.age(marker).compareTo(LIFE) > 0) {
+            destination.remove(marker);
+        }
+        if (!destination.create(marker, content(id))) {
+            throw held(destination, holder(destination));
         }
         try {
-            Holder holder = JsonFile.read(content.get(), Holder.class);
+            if (!holder(destination).map(Holder::id).equals(old.map(Holder::id))) {
+                throw held(destination, holder(destination));
+            }
+            destination.remove(FILE);
+            if (!destination.create(FILE, content(id))) {
+                throw held(destination, holder(destination));
+            }
+        } finally {
+            destination.remove(marker);
+        }
+    }
+
+    private static LeaseHeldException held(Destination destination, Optional<Holder> holder) {
+        String who = holder.map(h -> "process " + h.process() + " on " + h.host() + ", whose lease lasts until "
+                        + h.expires() + " unless it is renewed")
+                .orElse("it has only just begun or ended");
+        return new LeaseHeldException("another run works at " + destination.describe() + ": " + who
+                + ". Wait for it to end, then run the same command again");
+    }
+
+    /** Whoever has the lease; empty if it says nothing that can be read, even after a moment in which it may have been written. */
+    private static Optional<Holder> holder(Destination destination) throws IOException {
+        for (int tries = 0; ; tries++) {
+            Optional<byte[]> content = destination.read(FILE);
+            Optional<Holder> holder = content.flatMap(Lease::parse);
+            if (content.isEmpty() || holder.isPresent() || tries == READS) {
+                return holder;
+            }
+            LockSupport.parkNanos(BETWEEN_READS.toNanos());
+        }
+    }
+
+    private static Optional<Holder> parse(byte[] content) {
+        try {
+            Holder holder = JsonFile.read(content, Holder.class);
             holder.end();
             return holder.id() == null || holder.host() == null ? Optional.empty() : Optional.of(holder);
         } catch (IOException | RuntimeException damaged) {
-            LOG.warn("the lease at {} cannot be read and is taken over", destination.describe());
             return Optional.empty();
         }
     }
 
-    private void renew() {
+    private boolean isOurs() throws IOException {
+        return holder(destination).filter(holder -> holder.id().equals(id)).isPresent();
+    }
+
+    /** Makes the lease last longer, if it is still ours. */
+    void renew() {
         try {
-            destination.publish(FILE, content(id));
+            if (isOurs()) {
+                destination.publish(FILE, content(id));
+            } else {
+                lost = true;
+            }
         } catch (IOException | RuntimeException e) {
             LOG.warn("the lease at {} could not be renewed: {}", destination.describe(), e.toString());
+        }
+    }
+
+    /**
+     * Stops a run whose lease is no longer its own.
+     *
+     * @throws LeaseHeldException if another run has taken it over, or somebody has removed it
+     */
+    public void check() {
+        if (lost) {
+            throw new LeaseHeldException("this run lost its lease at " + destination.describe()
+                    + ": it was not renewed in time and another run took over, or somebody removed " + FILE
+                    + ". Let the other run end, then run the same command again: finished shards stay");
         }
     }
 
@@ -128,6 +192,8 @@ public final class Lease implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        destination.remove(FILE);
+        if (isOurs()) {
+            destination.remove(FILE);
+        }
     }
 }

@@ -8,6 +8,13 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,5 +75,63 @@ class LeaseTest {
         Files.createDirectories(folder.resolve("_limner"));
         Files.writeString(folder.resolve(Lease.FILE), "{ half a fil");
         Lease.take(destination).close();
+    }
+
+    /** How many of two that try at once get the lease, and keep it until both have tried. */
+    private int winners() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<Optional<Lease>> runner = () -> {
+            Destination own = Destination.open(folder.toString(), new Configuration());
+            start.await();
+            try {
+                return Optional.of(Lease.take(own));
+            } catch (LeaseHeldException refused) {
+                return Optional.empty();
+            }
+        };
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            int winners = 0;
+            for (Future<Optional<Lease>> each : two.invokeAll(List.of(runner, runner))) {
+                Optional<Lease> lease = each.get();
+                if (lease.isPresent()) {
+                    winners++;
+                    lease.get().close();
+                }
+            }
+            return winners;
+        } finally {
+            two.shutdownNow();
+        }
+    }
+
+    @Test
+    void ofTwoAtOnceOneGetsIt() throws Exception {
+        for (int race = 0; race < 50; race++) {
+            // Closing comes after both have tried: invokeAll waits for them.
+            assertThat(winners()).as("race %d", race).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofTwoThatFindADeadLeaseOneTakesItOver() throws Exception {
+        for (int race = 0; race < 50; race++) {
+            held("elsewhere", 1, Instant.now().minusSeconds(1));
+            assertThat(winners()).as("race %d", race).isEqualTo(1);
+            assertThat(folder.resolve("_limner")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aLeaseThatAnotherTookIsNeitherRenewedNorGivenBack() throws IOException {
+        Lease ours = Lease.take(destination);
+        ours.check();
+        held("elsewhere", 1, Instant.now().plusSeconds(50));
+        ours.renew();
+        assertThatThrownBy(ours::check)
+                .isInstanceOf(LeaseHeldException.class)
+                .hasMessageContaining("lost its lease at " + folder);
+        ours.close();
+        assertThat(folder.resolve(Lease.FILE)).content().contains("elsewhere");
     }
 }
