@@ -12,7 +12,7 @@ final class ScalpHair {
     /** Strands this long, mm, may reach round the head into view. */
     private static final double LONG = 100;
     /** Shorter strands are left out where the scalp turns away from the camera by more than this cosine: the skull hides them. */
-    private static final double BEHIND = -0.45;
+    private static final double BEHIND = -0.7;
     /** The whorl that hair turns about, at rest. */
     private static final double[] CROWN = {6, 98, -118};
 
