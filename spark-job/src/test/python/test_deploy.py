@@ -1,11 +1,14 @@
 """What deploy/ and the README say is true of what is there."""
 
+import fnmatch
 import json
 import os
 import py_compile
 import re
+import shutil
 import stat
 import subprocess
+import zipfile
 
 import pytest
 import yaml
@@ -50,6 +53,26 @@ def test_airflow_dag_compiles(root, tmp_path):
 def test_kubernetes_files_parse(root, name):
     documents = list(yaml.safe_load_all((root / "deploy/kubernetes" / name).read_text()))
     assert all({"apiVersion", "kind", "metadata"} <= set(document) for document in documents)
+
+
+def test_the_image_copies_what_the_commands_in_its_head_make(root):
+    """Every file that the Dockerfile takes from the repository is in it, or is there once its head's commands have run."""
+    text = (root / "deploy/docker/Dockerfile").read_text()
+    head = text[: text.index("\nARG")]
+    setup, connector, image = re.findall(r"^#   (\S.*)$", head, re.MULTILINE)
+    assert setup == "./limner setup"
+    assert image.startswith("docker build --file deploy/docker/Dockerfile")
+    assert connector in (root / "deploy/RUNBOOK.md").read_text()
+    shutil.rmtree(root / "deploy/s3a/target/jars", ignore_errors=True)
+    # What it fetches is here already: the launcher's tests brought it.
+    subprocess.run([*connector.split(), "--offline", "--batch-mode", "--quiet"], cwd=root, check=True)
+    sources = [word for line in re.findall(r"^COPY (?!--from)(.*)$", text, re.MULTILINE) for word in line.split()[:-1]]
+    assert len(sources) >= 6
+    assert [source for source in sources if not (root / source).exists()] == []
+    assert any((root / "deploy/s3a/target/jars").glob("hadoop-aws-*.jar"))
+    with zipfile.ZipFile(root / "spark-job/target/spark-job-0.1.0-SNAPSHOT-all.jar") as jar:
+        natives = fnmatch.filter(jar.namelist(), re.search(r"unzip -j \S+ '(.*)' -d /natives", text)[1])
+    assert {os.path.basename(name) for name in natives} == {"liblwjgl.so", "liblwjgl_opengl.so"}
 
 
 def settings(path):
