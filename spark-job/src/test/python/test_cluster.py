@@ -53,6 +53,9 @@ spark.driver.memory                     1g
 spark.driver.host                       127.0.0.1
 spark.driver.bindAddress                127.0.0.1
 spark.ui.enabled                        false
+spark.cores.max                         {len(farm.WORKERS)}
+spark.scheduler.minRegisteredResourcesRatio 1.0
+spark.scheduler.maxRegisteredResourcesWaitingTime 300s
 spark.hadoop.fs.s3a.endpoint            {store.endpoint}
 spark.hadoop.fs.s3a.endpoint.region     us-east-1
 spark.hadoop.fs.s3a.path.style.access   true
@@ -120,6 +123,7 @@ def test_verify_reads_the_store(drawn, submit):
 
 
 def test_both_workers_took_part(drawn, master, tmp_path_factory):
+    """The settings above have the driver wait for both executors, and there are more shards than executors."""
     folders = [path for path in tmp_path_factory.getbasetemp().glob("cluster*/work-*") if any(path.glob("app-*/*/stderr"))]
     assert sorted({path.name for path in folders}) == [f"work-{host}" for host in farm.WORKERS]
 
