@@ -85,7 +85,7 @@ final class RowColumns {
                         "renderer",
                         Primitive.STRING,
                         row -> row.provenance().renderer(),
-                        "version of Limner, and what OpenGL calls its renderer"),
+                        "`Limner`, its version, a comma, and what OpenGL calls its renderer"),
                 drawing("driver", Primitive.STRING, row -> row.provenance().driver(), "what OpenGL calls its version"),
                 drawing(
                         "assets",

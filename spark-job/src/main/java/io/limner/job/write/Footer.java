@@ -15,7 +15,7 @@ import io.limner.schema.spec.DatasetSpec;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The keys in the footer of every shard; FORMAT.md describes them under "Footer keys". */
+/** The keys in the footer of every shard; FORMAT.md describes them under "Footer". */
 public final class Footer {
     /** The canonical spec, itself a spec. */
     public static final String SPEC = "limner.spec";
