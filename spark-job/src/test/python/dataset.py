@@ -11,6 +11,7 @@ from PIL import Image
 # Codes of the segmentation layer.
 UPPER_LIP, LOWER_LIP, MOUTH_INTERIOR, TEETH, TONGUE, EYE_WHITE, IRIS, LASH = 3, 4, 5, 6, 7, 8, 9, 11
 NOSE = 2
+BACKGROUND, NECK, CLOTHING = 0, 14, 15
 
 
 class Dataset:
@@ -55,6 +56,23 @@ def project(points, row):
     fx, fy, cx, cy = row["camera_intrinsics"]
     camera = points.astype(np.float64) @ extrinsics[:3, :3].T + extrinsics[:3, 3]
     return np.stack([fx * camera[:, 0] / camera[:, 2] + cx, fy * camera[:, 1] / camera[:, 2] + cy], axis=1)
+
+
+def rotation(yaw, pitch, roll):
+    """Ry(yaw) Rx(pitch) Rz(roll), degrees: how FORMAT.md builds the rotation of the head."""
+    (y, p, r) = np.radians([yaw, pitch, roll])
+    about_y = np.array([[np.cos(y), 0, np.sin(y)], [0, 1, 0], [-np.sin(y), 0, np.cos(y)]])
+    about_x = np.array([[1, 0, 0], [0, np.cos(p), -np.sin(p)], [0, np.sin(p), np.cos(p)]])
+    about_z = np.array([[np.cos(r), -np.sin(r), 0], [np.sin(r), np.cos(r), 0], [0, 0, 1]])
+    return about_y @ about_x @ about_z
+
+
+def rays(row):
+    """Unit vectors (height, width, 3) from the lens to the centres of the pixels, in the camera frame."""
+    fx, fy, cx, cy = row["camera_intrinsics"]
+    y, x = np.mgrid[: row["height"], : row["width"]] + 0.5
+    ray = np.stack([(x - cx) / fx, (y - cy) / fy, np.ones_like(x)], axis=-1)
+    return ray / np.linalg.norm(ray, axis=-1, keepdims=True)
 
 
 def landmarks(row):
