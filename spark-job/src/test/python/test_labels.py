@@ -115,11 +115,11 @@ def test_gaze_is_what_its_angles_say(small):
             assert np.allclose(row[name], expected, atol=1e-9), (row["sample_id"], name)
 
 
-def test_irises_are_where_the_eyes_look(frontal):
+def test_irises_are_where_the_eyes_look(small):
     """The iris, put into space by its depth, lies around the gaze vector from the eye's centre."""
     columns = ["camera_intrinsics", "camera_extrinsics", "eye_left_center", "eye_right_center", "gaze_left", "gaze_right"]
     angles = []
-    for row in frontal.rows(["sample_id", "width", "height", "segmentation", "depth", *columns]):
+    for row in small.rows(["sample_id", "width", "height", "segmentation", "depth", *columns]):
         iris = np.asarray(picture(row["segmentation"])) == IRIS
         ray = rays(row)[iris]
         camera = ray / ray[:, 2:] * (np.asarray(picture(row["depth"])).astype(float)[iris] / 10)[:, None]
@@ -133,7 +133,7 @@ def test_irises_are_where_the_eyes_look(frontal):
                 cosines = from_center[own] @ row[f"gaze_{side}"] / distance[own]
                 angles.append(np.degrees(np.arccos(cosines.min())))
     print(f"\niris from the gaze's axis: {len(angles)} eyes, {np.median(angles):.1f} degrees at its edge, at most {max(angles):.1f}")
-    assert len(angles) > 200
+    assert len(angles) > 20
     assert max(angles) < 35
 
 
