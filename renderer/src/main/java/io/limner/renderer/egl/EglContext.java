@@ -5,6 +5,7 @@ import static org.lwjgl.system.MemoryStack.stackPush;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.egl.EGL10;
 import org.lwjgl.egl.EGL12;
@@ -163,7 +164,7 @@ public final class EglContext implements AutoCloseable {
     }
 
     static String error(String call) {
-        return String.format("%s failed with EGL error 0x%04X", call, EGL10.eglGetError());
+        return String.format(Locale.ROOT, "%s failed with EGL error 0x%04X", call, EGL10.eglGetError());
     }
 
     /** The device that the context is on. */

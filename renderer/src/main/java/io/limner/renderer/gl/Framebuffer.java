@@ -1,5 +1,6 @@
 package io.limner.renderer.gl;
 
+import java.util.Locale;
 import org.lwjgl.opengl.GL45C;
 
 /** A depth target with at most one colour target. */
@@ -19,7 +20,7 @@ public final class Framebuffer implements AutoCloseable {
         int status = GL45C.glCheckNamedFramebufferStatus(handle, GL45C.GL_FRAMEBUFFER);
         if (status != GL45C.GL_FRAMEBUFFER_COMPLETE) {
             GL45C.glDeleteFramebuffers(handle);
-            throw new IllegalStateException(String.format("framebuffer is incomplete: 0x%04X", status));
+            throw new IllegalStateException(String.format(Locale.ROOT, "framebuffer is incomplete: 0x%04X", status));
         }
     }
 

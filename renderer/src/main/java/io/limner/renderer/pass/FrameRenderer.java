@@ -11,6 +11,7 @@ import io.limner.renderer.head.HeadSurface;
 import io.limner.schema.label.CameraModel;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
@@ -95,7 +96,7 @@ final class FrameRenderer implements AutoCloseable {
         Frame frame = targets.read();
         int error = GL45C.glGetError();
         if (error != GL45C.GL_NO_ERROR) {
-            throw new IllegalStateException(String.format("OpenGL error 0x%04X", error));
+            throw new IllegalStateException(String.format(Locale.ROOT, "OpenGL error 0x%04X", error));
         }
         return frame;
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Gets the text of a spec off the disk, and refuses what is no honest text. */
@@ -77,7 +78,7 @@ final class SpecText {
                         i + 1,
                         "",
                         "",
-                        String.format("holds the invisible character U+%04X", hidden.getAsInt()),
+                        String.format(Locale.ROOT, "holds the invisible character U+%04X", hidden.getAsInt()),
                         "delete it: what a spec says must be what is seen"));
                 clean = false;
             }

@@ -6,6 +6,7 @@ import io.limner.job.doctor.Doctor;
 import io.limner.job.execute.SparkStart;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -40,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), 0);
         List<Check> checks = Doctor.examine(drawing.device(), Optional.ofNullable(out), SparkStart.hadoop());
         for (Check check : checks) {
-            says.println(String.format("%-5s %s: %s", check.state(), check.subject(), check.finding()));
+            says.println(String.format(Locale.ROOT, "%-5s %s: %s", check.state(), check.subject(), check.finding()));
             if (!check.remedy().isEmpty()) {
                 says.println("      -> " + check.remedy());
             }

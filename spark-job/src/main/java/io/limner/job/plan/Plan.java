@@ -4,6 +4,7 @@ import io.limner.schema.canonical.CanonicalJson;
 import io.limner.schema.canonical.Sha256;
 import io.limner.schema.sample.SchemaVersion;
 import io.limner.schema.spec.DatasetSpec;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public record Plan(String specHash, long samples, int shardSize) {
     /** Most samples of a shard: what is lost when one fails, and what a file may hold. */
     public static final int LARGEST_SHARD = 1_000_000;
+
+    /** Most shards: receipts of all are held to write the manifest, and no store likes to list more. */
+    public static final long MOST_SHARDS = 10_000_000;
 
     private static final int HASH_DIGITS = 12;
     private static final Pattern FILE_NAME = Pattern.compile("part-(\\d{5,19})-([0-9a-f]{12})\\.parquet");
@@ -65,7 +69,7 @@ public record Plan(String specHash, long samples, int shardSize) {
 
     /** The name of a shard's file: {@code part-<shard>-<plan hash>.parquet}. Whoever draws the shard writes this name. */
     public String fileName(Shard shard) {
-        return String.format("part-%05d-%s.parquet", shard.index(), hash());
+        return String.format(Locale.ROOT, "part-%05d-%s.parquet", shard.index(), hash());
     }
 
     /** The shard that a file of this plan holds; empty for any other file. */

@@ -27,7 +27,9 @@ public final class DatasetCard {
     }
 
     private static String frontMatter(DatasetSpec spec, Manifest manifest) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 ---
                 license: other
                 license_name: chosen-by-the-owner
@@ -47,8 +49,11 @@ public final class DatasetCard {
                         path: %s/*.parquet
                 ---
 
-                """.formatted(
-                        spec.name(), tasks(spec), sizeCategory(manifest.totals().samples()), Destination.DATA);
+                """,
+                spec.name(),
+                tasks(spec),
+                sizeCategory(manifest.totals().samples()),
+                Destination.DATA);
     }
 
     private static String tasks(DatasetSpec spec) {
@@ -75,7 +80,9 @@ public final class DatasetCard {
 
     private static String body(DatasetSpec spec, Manifest manifest) {
         Manifest.Totals totals = manifest.totals();
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # %s
 
                 %,d synthetic faces with labels, drawn by Limner %s from [its spec](_limner/spec.yaml). No photograph of a person went into it.
@@ -94,23 +101,23 @@ public final class DatasetCard {
                 A row follows from the spec and its sample id alone: the same spec draws the same rows again. `_limner/manifest.json` lists
                 the shards; a dataset without it is not complete.
 
-                """.formatted(
-                        spec.name(),
-                        totals.samples(),
-                        manifest.identity().limner(),
-                        totals.samples(),
-                        totals.failed(),
-                        totals.shards(),
-                        totals.bytes(),
-                        Destination.DATA,
-                        spec.output().image().width(),
-                        spec.output().image().height(),
-                        spec.output().image().format(),
-                        labels(spec),
-                        spec.seed(),
-                        manifest.identity().specHash(),
-                        manifest.identity().schemaVersion(),
-                        String.join("; ", manifest.drawnBy()));
+                """,
+                spec.name(),
+                totals.samples(),
+                manifest.identity().limner(),
+                totals.samples(),
+                totals.failed(),
+                totals.shards(),
+                totals.bytes(),
+                Destination.DATA,
+                spec.output().image().width(),
+                spec.output().image().height(),
+                spec.output().image().format(),
+                labels(spec),
+                spec.seed(),
+                manifest.identity().specHash(),
+                manifest.identity().schemaVersion(),
+                String.join("; ", manifest.drawnBy()));
     }
 
     private static String labels(DatasetSpec spec) {

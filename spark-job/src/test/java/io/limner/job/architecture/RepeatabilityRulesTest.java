@@ -25,7 +25,12 @@ class RepeatabilityRulesTest {
     static void readClasses() {
         limner = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.limner.schema", "io.limner.renderer");
+                .importPackages(
+                        "io.limner.schema",
+                        "io.limner.renderer",
+                        "io.limner.job.write",
+                        "io.limner.job.plan",
+                        "io.limner.job.execute");
     }
 
     private static GivenClassesConjunction decidingClasses() {
@@ -74,6 +79,24 @@ class RepeatabilityRulesTest {
                 .callMethodWhere(callOf(
                         Math.class,
                         "sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log10|log1p|pow|cbrt|hypot"))
+                .check(limner);
+    }
+
+    /** Where a machine speaks Arabic, its digits would be in file names and hashes. */
+    @Test
+    void textIsFormattedForNoMachinesLanguage() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.limner.schema..",
+                        "io.limner.renderer..",
+                        "io.limner.job.write..",
+                        "io.limner.job.plan..",
+                        "io.limner.job.execute..")
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethodWhere(callOf(String.class, "formatted"))
                 .check(limner);
     }
 }

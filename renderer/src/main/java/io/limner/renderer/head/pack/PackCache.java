@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
@@ -31,7 +32,7 @@ public final class PackCache {
     public static void copyOrMake(Path folder, LockedPackage source, int version, Path target, Supplier<byte[]> make) {
         CRC32 key = new CRC32();
         key.update(source.sha512().getBytes(StandardCharsets.UTF_8));
-        Path cached = folder.resolve("hm08-%08x-v%d.pack".formatted(key.getValue(), version));
+        Path cached = folder.resolve(String.format(Locale.ROOT, "hm08-%08x-v%d.pack", key.getValue(), version));
         try {
             if (!Files.exists(cached)) {
                 write(cached, make.get());
