@@ -5,6 +5,8 @@ import io.limner.job.execute.TooManyFailuresException;
 import io.limner.job.write.LeaseHeldException;
 import io.limner.renderer.egl.EglException;
 import io.limner.renderer.image.MissingCodecException;
+import io.limner.renderer.pass.DrawingException;
+import io.limner.renderer.pass.UnfitDeviceException;
 import io.limner.schema.spec.SpecException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -60,6 +63,20 @@ final class Faults implements IExecutionExceptionHandler {
             }
             if (e instanceof TooManyFailuresException) {
                 return Optional.of(new Verdict(ExitCode.FAILED, e.getMessage()));
+            }
+            if (e instanceof UnfitDeviceException) {
+                return Optional.of(new Verdict(ExitCode.WRONG_INPUT, e.getMessage()));
+            }
+            if (e instanceof DrawingException) {
+                return Optional.of(
+                        new Verdict(ExitCode.FAILED, e.getMessage() + "\n'limner doctor' looks at this machine"));
+            }
+            if (e instanceof ParquetDecodingException) {
+                return Optional.of(new Verdict(
+                        ExitCode.FAILED,
+                        e.getMessage()
+                                + "\nA shard is damaged: 'limner verify' names it. Delete it and run the same render "
+                                + "command again, which draws it anew"));
             }
             if (e instanceof EglException || e instanceof MissingCodecException) {
                 return Optional.of(

@@ -27,19 +27,19 @@ final class FinalSheet implements RenderRun.Finishing {
 
     /** A sheet is a courtesy: without one the dataset is whole, so what keeps it from being made is told and no more. */
     @Override
-    public void write(RenderRun run) throws IOException {
+    public void write(RenderRun run) {
         List<Long> chosen = SampleChoice.spread(run.plan().samples(), MOST_SAMPLES);
-        List<FaceSample> samples =
-                SampleChoice.read(run.destination(), run.settings().spec(), run.plan(), chosen, hadoop);
-        EncodedImage sheet;
         try {
-            sheet = new ContactSheet(new ContactSheet.Layout(0, PANEL_WIDTH, false, false))
+            List<FaceSample> samples =
+                    SampleChoice.read(run.destination(), run.settings().spec(), run.plan(), chosen, hadoop);
+            EncodedImage sheet = new ContactSheet(new ContactSheet.Layout(0, PANEL_WIDTH, false, false))
                     .encode(samples, ImageFormat.JPEG);
-        } catch (IllegalStateException e) {
-            problem = e.getMessage();
-            return;
+            run.destination().publish(FILE, sheet.bytes());
+        } catch (IOException | RuntimeException e) {
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            problem = message.lines().findFirst().orElse(message)
+                    + "; 'limner verify' tells whether the shards are sound";
         }
-        run.destination().publish(FILE, sheet.bytes());
     }
 
     /** Why there is none. */

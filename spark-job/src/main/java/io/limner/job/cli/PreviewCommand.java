@@ -96,11 +96,21 @@ final class PreviewCommand implements Callable<Integer> {
                 new ContactSheet.Layout(0, Math.min(256, spec.output().image().width()), landmarks, layers);
         EncodedImage sheet = new ContactSheet(layout).encode(samples, format);
         Path file = out.toAbsolutePath();
-        Files.createDirectories(file.getParent());
-        Files.write(file, sheet.bytes());
+        write(file, sheet.bytes());
         says.println(
                 "contact sheet: " + out + ", " + samples.size() + " of " + Quantity.count(spec.samples()) + " samples");
         return ExitCode.DONE;
+    }
+
+    private void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "--out " + out + " cannot be written (" + e + "); name a file in a folder that you may write to",
+                    e);
+        }
     }
 
     /** What is to be seen must be drawn, whether or not the spec asks for it. Scenes do not change by it. */

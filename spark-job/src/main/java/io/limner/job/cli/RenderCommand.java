@@ -97,7 +97,7 @@ final class RenderCommand implements Callable<Integer> {
         if (complete.isPresent()) {
             says.println("complete: " + run.destination().describe() + " holds all "
                     + Quantity.count(complete.get().totals().samples()) + " samples of this spec");
-            return ExitCode.DONE;
+            return outcome(complete.get());
         }
         return draw(run, hadoop, says);
     }
@@ -134,6 +134,11 @@ final class RenderCommand implements Callable<Integer> {
                 .ifPresentOrElse(
                         problem -> says.println("no contact sheet: " + problem),
                         () -> says.println("contact sheet: " + run.destination().describe() + "/" + FinalSheet.FILE));
-        return ExitCode.DONE;
+        return outcome(manifest);
+    }
+
+    /** A dataset of nothing but failures is no success, whatever the budget allows. */
+    static int outcome(Manifest manifest) {
+        return manifest.totals().failed() == manifest.totals().samples() ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

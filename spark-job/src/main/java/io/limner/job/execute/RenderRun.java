@@ -53,6 +53,13 @@ public final class RenderRun {
         this.destination = Destination.open(settings.out(), hadoop);
         Optional<RecordedPlan> there = RecordedPlan.at(destination);
         this.plan = Plan.of(settings.spec(), shardSize(there));
+        if (plan.shards() > Plan.MOST_SHARDS) {
+            throw new BadInputException(
+                    "--shard-size " + plan.shardSize() + " cuts " + plan.samples() + " samples into "
+                            + plan.shards() + " files, and a run can keep account of " + Plan.MOST_SHARDS
+                            + "; give a --shard-size of at least "
+                            + ((plan.samples() - 1) / Plan.MOST_SHARDS + 1) + ", or fewer samples");
+        }
         new Claim(destination).check(there, RecordedPlan.of(settings.spec(), plan));
     }
 

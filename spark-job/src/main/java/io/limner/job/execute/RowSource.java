@@ -2,6 +2,8 @@ package io.limner.job.execute;
 
 import io.limner.renderer.egl.EglException;
 import io.limner.renderer.image.MissingCodecException;
+import io.limner.renderer.pass.DrawingException;
+import io.limner.renderer.pass.UnfitDeviceException;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.sample.FaceSample.Failure;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Rows, whatever happens to the sampler: one that throws is replaced once; if the same sample breaks the next one too, the sample is
- * at fault and becomes a FAILED row. A machine that cannot draw at all is an error.
+ * at fault and becomes a FAILED row. A machine that cannot draw, or on which two contexts fail to, is an error and makes no row.
  */
 public final class RowSource implements AutoCloseable {
     /** Code of a sample that breaks every sampler that tries it. */
@@ -45,6 +47,11 @@ public final class RowSource implements AutoCloseable {
             return loan.sampler().sample(sampleId);
         } catch (RuntimeException again) {
             throwIfMachine(again);
+            if (again instanceof DrawingException) {
+                // Two contexts failed: the device is at fault, not the sample. Spark tries elsewhere.
+                loan.discard();
+                throw again;
+            }
             loan.replace();
             return failed(sampleId, again);
         }
@@ -53,6 +60,7 @@ public final class RowSource implements AutoCloseable {
     private static void throwIfMachine(RuntimeException e) {
         if (e instanceof EglException
                 || e instanceof MissingCodecException
+                || e instanceof UnfitDeviceException
                 || Thread.currentThread().isInterrupted()) {
             throw e;
         }

@@ -93,6 +93,14 @@ public final class SamplerPool {
             sampler = lent.open();
         }
 
+        /** Closes a sampler that nobody should borrow again, and opens no other. */
+        void discard() {
+            if (sampler != null) {
+                sampler.close();
+            }
+            sampler = null;
+        }
+
         @Override
         public void close() {
             if (sampler != null && !keep(lent, sampler)) {

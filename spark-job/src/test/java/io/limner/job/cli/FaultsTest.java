@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.limner.job.config.BadInputException;
 import io.limner.job.execute.TooManyFailuresException;
 import io.limner.renderer.egl.EglException;
+import io.limner.renderer.pass.DrawingException;
+import io.limner.renderer.pass.UnfitDeviceException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,10 @@ class FaultsTest {
         assertThat(code(new SocketTimeoutException("no answer"))).isEqualTo(ExitCode.TRY_AGAIN);
         assertThat(code(new FileNotFoundException("no such bucket"))).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(code(new IOException("No space left on device"))).isEqualTo(ExitCode.FAILED);
+        assertThat(code(new UnfitDeviceException("too large for this device"))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(code(new DrawingException("drawing failed", null))).isEqualTo(ExitCode.FAILED);
+        assertThat(code(new ParquetDecodingException("could not read page"))).isEqualTo(ExitCode.FAILED);
+        assertThat(message(new ParquetDecodingException("could not read page"))).contains("limner verify");
         assertThat(Faults.verdict(new IllegalStateException("a bug"))).isEmpty();
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.limner.job.fixture.FlatSamplers;
 import io.limner.job.fixture.Specs;
 import io.limner.renderer.egl.EglException;
+import io.limner.renderer.pass.DrawingException;
+import io.limner.renderer.pass.UnfitDeviceException;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -83,19 +86,27 @@ class RowSourceTest {
         }
     }
 
-    @Test
-    void aMachineThatCannotDrawIsAnErrorAndNotAFailedSample() {
-        SamplerFactory blind = (design, device) -> new Sampler() {
+    private static SamplerFactory throwing(RuntimeException fault) {
+        return (design, device) -> new Sampler() {
             @Override
             public FaceSample sample(long sampleId) {
-                throw new EglException("no device");
+                throw fault;
             }
 
             @Override
             public void close() {}
         };
-        try (RowSource rows = new RowSource(pool, kind(blind))) {
-            assertThatThrownBy(() -> rows.row(0)).isInstanceOf(EglException.class);
+    }
+
+    @Test
+    void aMachineThatCannotDrawIsAnErrorAndNotAFailedSample() {
+        for (RuntimeException fault : List.of(
+                new EglException("no device"),
+                new DrawingException("drawing failed", null),
+                new UnfitDeviceException("too large for this device"))) {
+            try (RowSource rows = new RowSource(pool, kind(throwing(fault)))) {
+                assertThatThrownBy(() -> rows.row(0)).isSameAs(fault);
+            }
         }
     }
 }
