@@ -45,7 +45,10 @@ final class SceneFilter {
                 || filter instanceof LessThanOrEqual
                 || filter instanceof In
                 || filter instanceof IsNotNull;
+        // A comparison with null is neither true nor false: Spark's own business.
+        boolean withNull = filter instanceof EqualTo equal && equal.value() == null;
         return known
+                && !withNull
                 && Arrays.stream(filter.references())
                         .allMatch(name -> name.equals(SAMPLE_ID) || BY_COLUMN.containsKey(name));
     }
@@ -83,7 +86,7 @@ final class SceneFilter {
         }
         Value value = BY_COLUMN.get(column).in().apply(scene);
         return literal instanceof Number number
-                ? Double.compare(value.number(), number.doubleValue())
+                ? Double.compare(value.number() + 0.0, number.doubleValue() + 0.0) // both zeros are one
                 : value.toString().compareTo(literal.toString());
     }
 

@@ -3,7 +3,9 @@ package io.limner.job.write;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.Destination.Stored;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,9 @@ public final class FinishedShards {
             }
             return found;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException store) {
+                throw store;
+            }
             throw new IOException(
                     "cannot look into " + destination.describe() + ": "
                             + e.getCause().getMessage(),
@@ -86,15 +91,29 @@ public final class FinishedShards {
         }
     }
 
-    private Optional<ShardReceipt> receipt(Shard shard, Stored file) {
+    /** A footer that cannot be understood is damage; a store that does not answer is a fault of the store. */
+    private Optional<ShardReceipt> receipt(Shard shard, Stored file) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(
                 HadoopInputFile.fromPath(destination.path(Destination.DATA, file.name()), hadoop))) {
             ShardReceipt.Contents contents =
                     Footer.contents(reader.getFileMetaData().getKeyValueMetaData(), plan, shard);
             return Optional.of(new ShardReceipt(shard, contents, file.name(), file.bytes(), 0));
-        } catch (IOException | RuntimeException damaged) {
-            LOG.warn("{} is damaged and will be drawn again: {}", file.name(), damaged.toString());
+        } catch (IOException | RuntimeException e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
+            LOG.warn("{} is damaged and will be drawn again: {}", file.name(), e.toString());
             return Optional.empty();
         }
+    }
+
+    /** Parquet throws RuntimeException for what is no footer; a footer that breaks off or cannot be decoded is an IOException. */
+    static boolean isDamage(Exception e) {
+        if (e instanceof UncheckedIOException unchecked) {
+            return isDamage(unchecked.getCause());
+        }
+        return !(e instanceof IOException)
+                || e instanceof EOFException
+                || (e.getCause() != null && e.getCause().getClass().getName().contains(".thrift."));
     }
 }

@@ -94,11 +94,21 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
         }
         try {
             Manifest manifest = JsonFile.read(content.get(), Manifest.class);
-            boolean whole = manifest.identity() != null && manifest.totals() != null && manifest.shards() != null;
-            return whole ? Optional.of(manifest) : Optional.empty();
+            return manifest.isWhole() ? Optional.of(manifest) : Optional.empty();
         } catch (com.fasterxml.jackson.core.JacksonException damaged) {
             return Optional.empty();
         }
+    }
+
+    private boolean isWhole() {
+        return identity != null
+                && identity.name() != null
+                && identity.specHash() != null
+                && identity.planHash() != null
+                && totals != null
+                && drawnBy != null
+                && shards != null
+                && shards.stream().allMatch(entry -> entry != null && entry.file() != null && entry.digest() != null);
     }
 
     /** Writes it. */
