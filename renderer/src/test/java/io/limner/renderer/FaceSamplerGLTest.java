@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class FaceSamplerGLTest {
     private static final SceneDesign ALL = Designs.of(
             "image: { width: 96, height: 80, format: png }", "labels: [landmarks, segmentation, depth, normals]");
-    private static final List<Long> IDS = List.of(0L, 1L, 2L, 997L, 3L, 4L);
+    private static final List<Long> IDS = List.of(0L, 1L, 2L, 997L);
 
     private static FaceSampler sampler;
 
@@ -67,12 +67,12 @@ class FaceSamplerGLTest {
     void aRowIsAFunctionOfSpecAndSampleId() throws Exception {
         Map<Long, List<String>> expected = hashes(sampler, IDS);
         assertThat(expected.values()).as("samples differ").doesNotHaveDuplicates();
-        assertThat(hashes(sampler, List.of(4L, 3L, 997L, 2L, 1L, 0L)))
+        assertThat(hashes(sampler, List.of(997L, 2L, 1L, 0L)))
                 .as("in another order")
                 .isEqualTo(expected);
         CompletableFuture<Map<Long, List<String>>> first = CompletableFuture.supplyAsync(() -> apart(IDS));
         CompletableFuture<Map<Long, List<String>>> second =
-                CompletableFuture.supplyAsync(() -> apart(List.of(2L, 4L, 0L, 1L, 3L, 997L)));
+                CompletableFuture.supplyAsync(() -> apart(List.of(2L, 0L, 1L, 997L)));
         assertThat(first.get(60, TimeUnit.SECONDS)).as("by a sampler beside it").isEqualTo(expected);
         assertThat(second.get(60, TimeUnit.SECONDS)).as("by a third one").isEqualTo(expected);
     }

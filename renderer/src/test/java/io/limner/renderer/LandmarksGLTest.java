@@ -95,7 +95,7 @@ class LandmarksGLTest {
                         "  expression.preset: { fixed: neutral }",
                         "  hair.style: { fixed: short }"),
                 "cpu")) {
-            for (int id = 0; id < 12; id++) {
+            for (int id = 0; id < 10; id++) {
                 FaceSample row = sampler.sample(id);
                 byte[] classes = ImageDecoder.grey(row.drawing().layers().segmentation());
                 Landmarks landmarks = row.drawing().labels().landmarks();

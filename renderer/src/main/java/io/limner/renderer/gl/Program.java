@@ -1,11 +1,8 @@
 package io.limner.renderer.gl;
 
-import static org.lwjgl.system.MemoryStack.stackPush;
-
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lwjgl.opengl.GL45C;
-import org.lwjgl.system.MemoryStack;
 
 /** A linked program. */
 public final class Program implements AutoCloseable {
@@ -76,13 +73,6 @@ public final class Program implements AutoCloseable {
     /** Sets an int uniform. */
     public void set(int location, int value) {
         GL45C.glProgramUniform1i(handle, location, value);
-    }
-
-    /** Sets a mat4 uniform from 16 column-major values. */
-    public void set(int location, float[] matrix) {
-        try (MemoryStack stack = stackPush()) {
-            GL45C.glProgramUniformMatrix4fv(handle, location, false, stack.floats(matrix));
-        }
     }
 
     @Override

@@ -74,7 +74,12 @@ public final class ContextSlot implements Slot {
 
     @Override
     public Frame draw(Face face, CameraModel camera) {
-        return on(() -> drawing.renderer.draw(face, camera));
+        return on(() -> {
+            if (drawing == null) {
+                throw closed(null);
+            }
+            return drawing.renderer.draw(face, camera);
+        });
     }
 
     @Override
@@ -87,19 +92,23 @@ public final class ContextSlot implements Slot {
             Future<T> result = thread.submit(work::get);
             return result.get();
         } catch (RejectedExecutionException e) {
-            throw new DrawingException("this drawing context is closed; open another", e);
+            throw closed(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EglException egl) {
                 throw egl;
             }
-            if (e.getCause() instanceof UnfitDeviceException unfit) {
-                throw unfit;
+            if (e.getCause() instanceof DrawingException fault) {
+                throw fault;
             }
             throw new DrawingException("drawing failed: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DrawingException("interrupted while drawing", e);
         }
+    }
+
+    private static DrawingException closed(Throwable cause) {
+        return new DrawingException("this drawing context is closed; open another", cause);
     }
 
     /** Lets a frame that is being drawn end, then gives the context back. */
