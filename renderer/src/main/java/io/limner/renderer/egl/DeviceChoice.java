@@ -6,20 +6,40 @@ import java.util.Locale;
 public sealed interface DeviceChoice {
 
     /** A GPU if one can be opened, else the CPU. */
-    record Auto() implements DeviceChoice {}
+    record Auto() implements DeviceChoice {
+        @Override
+        public String toString() {
+            return "auto";
+        }
+    }
 
     /** Mesa's llvmpipe. */
-    record Cpu() implements DeviceChoice {}
+    record Cpu() implements DeviceChoice {
+        @Override
+        public String toString() {
+            return "cpu";
+        }
+    }
 
     /** Any GPU; it is an error if none can be opened. */
-    record AnyGpu() implements DeviceChoice {}
+    record AnyGpu() implements DeviceChoice {
+        @Override
+        public String toString() {
+            return "gpu";
+        }
+    }
 
     /**
      * One NVIDIA GPU; it is an error if it cannot be opened.
      *
      * @param cudaIndex its CUDA index, which is the address that Spark's resource discovery reports
      */
-    record CudaGpu(int cudaIndex) implements DeviceChoice {}
+    record CudaGpu(int cudaIndex) implements DeviceChoice {
+        @Override
+        public String toString() {
+            return "gpu:" + cudaIndex;
+        }
+    }
 
     /**
      * Reads {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}.

@@ -84,6 +84,7 @@ final class PreviewCommand implements Callable<Integer> {
             throw new BadInputException(
                     "--out " + out + " is a folder; name a file in it, such as " + out.resolve("sheet.png"));
         }
+        makeFolder();
         RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), count);
         PrintWriter says = command.commandLine().getOut();
         List<FaceSample> samples = new ArrayList<>();
@@ -102,15 +103,26 @@ final class PreviewCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Before anything is drawn in vain. */
+    private void makeFolder() {
+        try {
+            Files.createDirectories(out.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
     private void write(Path file, byte[] bytes) {
         try {
-            Files.createDirectories(file.getParent());
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new BadInputException(
-                    "--out " + out + " cannot be written (" + e + "); name a file in a folder that you may write to",
-                    e);
+            throw unwritable(e);
         }
+    }
+
+    private BadInputException unwritable(IOException e) {
+        return new BadInputException(
+                "--out " + out + " cannot be written; name a file in a folder that you may write to", e);
     }
 
     /** What is to be seen must be drawn, whether or not the spec asks for it. Scenes do not change by it. */

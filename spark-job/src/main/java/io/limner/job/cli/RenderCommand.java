@@ -1,10 +1,14 @@
 package io.limner.job.cli;
 
+import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.RenderRun;
 import io.limner.job.execute.SparkStart;
 import io.limner.job.write.Manifest;
+import io.limner.renderer.egl.DeviceChoice;
+import io.limner.renderer.egl.EglContext;
+import io.limner.renderer.egl.EglException;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -99,7 +103,24 @@ final class RenderCommand implements Callable<Integer> {
                     + Quantity.count(complete.get().totals().samples()) + " samples of this spec");
             return outcome(complete.get());
         }
+        checkDevice(settings.drawing().device());
         return draw(run, hadoop, says);
+    }
+
+    /** A GPU that is asked for and not there is known before anything is written, if this process is to draw. */
+    private void checkDevice(String wanted) {
+        if (!wanted.startsWith("gpu")
+                || !SparkStart.isLocal(SparkStart.configuration(Optional.ofNullable(master), "render"))) {
+            return;
+        }
+        try {
+            EglContext.open(DeviceChoice.parse(wanted)).close();
+        } catch (EglException e) {
+            throw new BadInputException(
+                    "--device " + wanted + ": " + e.getMessage()
+                            + ". Or use --device cpu; 'limner doctor' looks at this machine",
+                    e);
+        }
     }
 
     private JavaSparkContext startSpark(RenderRun run) {

@@ -176,6 +176,9 @@ public final class RenderRun {
                     wave.clear();
                 }
             }
+        } finally {
+            // Of a run that drew in this process; those of executors end with them.
+            SamplerPool.process().closeWaiting();
         }
     }
 

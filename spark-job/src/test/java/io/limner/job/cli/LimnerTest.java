@@ -130,6 +130,32 @@ class LimnerTest {
     }
 
     @Test
+    void aSheetThatCannotBeWrittenIsNamed() {
+        refused("flat.yaml/sheet.png cannot be written", "preview", spec, "--out", spec.resolve("sheet.png"));
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsNamedBeforeAnythingIsWritten() {
+        refused("--device gpu:9999", "render", spec, "--device", "gpu:9999", "--out", folder.resolve("out"));
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void moreFilesThanARunCanKeepAccountOfNameTheRemedy() {
+        Path place = folder.resolve("out");
+        refused(
+                "at least 100000",
+                "render",
+                spec,
+                "--set",
+                "samples=1000000000000",
+                "--shard-size",
+                "1",
+                "--out",
+                place);
+    }
+
+    @Test
     void aPlanCountsWithoutDrawing() {
         assertThat(limner("plan", spec, "--set", "samples=1000000000000", "--shard-size", "100"))
                 .isZero();

@@ -120,6 +120,14 @@ class RenderRunTest {
     }
 
     @Test
+    void aRunLeavesNoSamplerOpen() throws IOException {
+        int opened = FlatSamplers.OPENED.get();
+        Farm.draw(Specs.settings(2, 2, out), FlatSamplers.sound());
+        Farm.draw(Specs.settings(2, 2, folder.resolve("other")), FlatSamplers.sound());
+        assertThat(FlatSamplers.OPENED.get() - opened).isEqualTo(2);
+    }
+
+    @Test
     void aPlaceOfAnotherDatasetIsRefusedWithTheDifference() throws IOException {
         Farm.draw(Specs.settings(6, 3, out), FlatSamplers.sound());
         assertThatThrownBy(() -> new RenderRun(Specs.settings(7, 3, out), new Configuration()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limner.job.fixture.Specs;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,18 @@ class PlanTest {
         assertThat(hashes).hasSize(3);
         assertThat(Plan.of(Specs.of(10), 4).hash())
                 .isEqualTo(Plan.of(Specs.of(10), 4).hash());
+    }
+
+    @Test
+    void namesAreTheSameInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            Plan plan = new Plan("ab", 10, 4);
+            assertThat(plan.fileName(plan.shard(2))).startsWith("part-00002-");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
