@@ -11,12 +11,15 @@ import io.limner.job.fixture.Quiet;
 import io.limner.job.fixture.Specs;
 import io.limner.job.fixture.StoredDataset;
 import io.limner.job.write.Manifest;
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.FaceSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,34 @@ class RenderRunTest {
         assertThatThrownBy(() -> Farm.draw(Specs.settings(6, 3, out, 1), bad))
                 .hasStackTraceContaining("--max-failures allows 1");
         assertThat(out.resolve(Manifest.FILE)).doesNotExist();
+    }
+
+    /** Takes its time, as a renderer does. */
+    private record Slow(SamplerFactory quick) implements SamplerFactory {
+        @Override
+        public Sampler open(SceneDesign design, String device) {
+            Sampler sampler = quick.open(design, device);
+            return new Sampler() {
+                @Override
+                public FaceSample sample(long sampleId) {
+                    LockSupport.parkNanos(400_000_000L);
+                    return sampler.sample(sampleId);
+                }
+
+                @Override
+                public void close() {
+                    sampler.close();
+                }
+            };
+        }
+    }
+
+    @Test
+    void progressIsHeardOfBeforeAShardIsFinished() throws IOException {
+        Quiet progress = new Quiet();
+        Farm.draw(Specs.settings(8, 8, out), 1, new Slow(FlatSamplers.sound()), progress);
+        assertThat(progress.mostInFlight()).isBetween(1L, 8L);
+        assertThat(progress.receipts()).hasSize(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -140,6 +141,15 @@ class LimnerSourceTest {
         assertThat(drawnBy(() -> assertThat(faces().select("image").limit(3).collectAsList())
                         .hasSize(3)))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aLimitPlansNoMorePartitionsThanItMust() {
+        TableOptions options = new TableOptions("auto", OptionalInt.of(4));
+        LimnerScanBuilder builder = new LimnerScanBuilder(Specs.of(SAMPLES), options, FlatSamplers.sound());
+        assertThat(builder.build().toBatch().planInputPartitions()).hasSize(5);
+        assertThat(builder.pushLimit(5)).isTrue();
+        assertThat(builder.build().toBatch().planInputPartitions()).hasSize(2);
     }
 
     @Test
