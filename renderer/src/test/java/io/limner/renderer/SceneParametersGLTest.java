@@ -86,8 +86,9 @@ class SceneParametersGLTest {
 
     static Look[] looks() {
         return new Look[] {
-            // The camera meters the skin: another tone exposes the whole picture in another way.
-            new Look("subject.skin_tone", "9", 0.9, BARE, ALL),
+            // The light is set for the skin: another tone lights all of the subject in another way, and not the
+            // background.
+            new Look("subject.skin_tone", "9", 0.9, BARE, SUBJECT),
             new Look("subject.freckles", "1", 0.01, EnumSet.of(SKIN, NOSE), BARE),
             new Look("subject.shine", "1", 0.3, EnumSet.of(SKIN, NOSE), BARE),
             new Look("subject.eye_color", "blue", 0.6, EnumSet.of(IRIS), EnumSet.of(IRIS, EYE_WHITE)),

@@ -28,8 +28,8 @@ public final class Complexions {
     }
 
     /**
-     * What a camera's automatic exposure multiplies by on a face of that albedo: it opens for dark skin and closes for light skin, but
-     * goes only part of the way.
+     * By how much a photographer turns up the light on a face of that albedo: more for dark skin, less for light skin, but only part of
+     * the way. It is the light that changes and not the exposure, so that a background does not tell the tone of the skin before it.
      */
     public static double metering(Rgb skin) {
         return StrictMath.pow(0.28 / skin.luminance(), 0.42);

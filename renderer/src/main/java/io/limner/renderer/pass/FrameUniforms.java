@@ -31,8 +31,8 @@ final class FrameUniforms {
         out.clear();
         Scene scene = face.scene();
         Rgb skin = Complexions.skin(scene.subject().complexion().skinTone());
-        camera(camera, StrictMath.pow(2, scene.capture().exposure()) * Complexions.metering(skin));
-        light(scene, toShadow);
+        camera(camera, StrictMath.pow(2, scene.capture().exposure()));
+        light(scene, Complexions.metering(skin), toShadow);
         skin(scene, skin);
         hair(scene.hair(), skin, scene.subject().identity().seed());
         eyes(face, eye);
@@ -63,25 +63,26 @@ final class FrameUniforms {
         put(camera.width(), camera.height(), k.cy(), exposure);
     }
 
-    private void light(Scene scene, float[] toShadow) {
+    /** The light is set for the subject; the background, which is a picture, is not lit by it. */
+    private void light(Scene scene, double metering, float[] toShadow) {
         EnvironmentLight environment = EnvironmentLight.of(scene.light());
         for (Rgb coefficient : environment.irradiance()) {
-            put(coefficient, 0);
+            put(coefficient.scaled(metering), 0);
         }
-        put(environment.up(), 0);
-        put(environment.level(), 0);
-        put(environment.down(), 0);
+        put(environment.up().scaled(metering), 0);
+        put(environment.level().scaled(metering), 0);
+        put(environment.down().scaled(metering), 0);
         List<EnvironmentLight.Lobe> lobes = environment.lobes();
         for (int i = 0; i < EnvironmentLight.MAX_LOBES; i++) {
             double[] axis = i < lobes.size() ? lobes.get(i).axis() : new double[] {0, 1, 0};
             put(axis[0], axis[1], axis[2], i < lobes.size() ? lobes.get(i).sharpness() : 1);
         }
         for (int i = 0; i < EnvironmentLight.MAX_LOBES; i++) {
-            put(i < lobes.size() ? lobes.get(i).color() : new Rgb(0, 0, 0), 0);
+            put(i < lobes.size() ? lobes.get(i).color().scaled(metering) : new Rgb(0, 0, 0), 0);
         }
         KeyLight key = KeyLight.of(scene.light());
         put(key.direction()[0], key.direction()[1], key.direction()[2], 0);
-        put(key.color(), 0);
+        put(key.color().scaled(metering), 0);
         out.put(toShadow);
     }
 

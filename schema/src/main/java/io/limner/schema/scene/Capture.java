@@ -3,7 +3,7 @@ package io.limner.schema.scene;
 /**
  * What the sensor does to the picture.
  *
- * @param exposure stops (EV) over or under what a camera's automatic exposure would choose for this face, -3 to 3
+ * @param exposure stops (EV) over or under a good exposure, -3 to 3
  * @param noise standard deviation of the sensor noise at mid grey, as a fraction of full scale, 0 to 0.1
  * @param seed chooses the noise; 0 to 2^31-1
  */
