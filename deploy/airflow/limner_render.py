@@ -1,7 +1,7 @@
 """Draws a spec on a Spark cluster every night, and reads every row of it back.
 
 Needs apache-airflow-providers-apache-spark, a Spark connection named "spark_default", and on the worker that submits: the jar,
-the S3 connector's jars and the spec, at the paths that the variables name. A run that failed goes on where it stopped, so
+the spec, and a nightly.conf joined from the presets in conf (RUNBOOK.md says how), at the paths that the variables name. A run that failed goes on where it stopped, so
 retries are cheap; a run that is complete does nothing. The dataset's name carries the day: a backfill is a diff.
 """
 
