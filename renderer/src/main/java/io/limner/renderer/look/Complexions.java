@@ -10,6 +10,9 @@ public final class Complexions {
         0xf6ede4, 0xf3e7db, 0xf7ead0, 0xeadaba, 0xd7bd96, 0xa07e56, 0x825c43, 0x604134, 0x3a312a, 0x292420
     };
 
+    /** What the darkest skin reflects at least, its gloss included. */
+    private static final double FAINTEST = 0.045;
+
     private Complexions() {}
 
     /**
@@ -32,12 +35,14 @@ public final class Complexions {
      * the way. It is the light that changes and not the exposure, so that a background does not tell the tone of the skin before it.
      */
     public static double metering(Rgb skin) {
-        return StrictMath.pow(0.28 / skin.luminance(), 0.42);
+        return StrictMath.pow(0.28 / skin.luminance(), 0.48);
     }
 
     /** The darkest orbs are darker than skin is: what little light leaves them is spread over a rounder, glossier form. */
     private static Rgb lifted(Rgb swatch) {
-        return swatch.scaled(StrictMath.pow(swatch.luminance() / 0.85, -0.16));
+        double luminance = swatch.luminance();
+        double spread = luminance * StrictMath.pow(luminance / 0.85, -0.16);
+        return swatch.scaled(StrictMath.sqrt(spread * spread + FAINTEST * FAINTEST) / luminance);
     }
 
     /** Albedo of the lips on skin of that albedo. */

@@ -12,7 +12,7 @@ final class Regions {
 
     /** The nose is what any of these moves by more than a share of its strongest movement: bridge, wings, nostrils. */
     private static final Map<String, Double> NOSE_SHARES =
-            Map.of("nose/nose-scale-depth-incr", 0.55, "nose/nose-flaring-incr", 0.2, "nose/nose-height-max", 0.86);
+            Map.of("nose/nose-scale-depth-incr", 0.47, "nose/nose-flaring-incr", 0.2, "nose/nose-height-max", 0.86);
 
     private static final double EAR_SHARE = 0.1;
 
