@@ -9,6 +9,7 @@ import io.limner.renderer.gl.ShaderSource;
 import io.limner.renderer.head.Anchors;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.label.CameraModels;
+import io.limner.renderer.look.Complexions;
 import io.limner.renderer.look.KeyLight;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.scene.Scene;
@@ -85,7 +86,9 @@ class FrameUniformsTest {
         for (int i = 0; i < 3; i++) {
             holds("keyDirection", i, key[i]);
         }
-        holds("keyColor", 0, KeyLight.of(scene.light()).color().r());
+        double metering = Complexions.metering(
+                Complexions.skin(scene.subject().complexion().skinTone()));
+        holds("keyColor", 0, metering * KeyLight.of(scene.light()).color().r());
         float[] toShadow = ShadowView.of(face, camera.position());
         for (int i = 0; i < 16; i++) {
             holds("toShadow", i, toShadow[i]);
