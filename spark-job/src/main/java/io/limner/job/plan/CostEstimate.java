@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record CostEstimate(long rows, long bytesPerRow, Duration time) {
     /** Images a second that one slot draws on a processor core, 512 x 512 with all labels; measured, and only a start. */
-    public static final double IMAGES_PER_SECOND = 5;
+    public static final double IMAGES_PER_SECOND = 2.5;
 
     private static final double REFERENCE_PIXELS = 512.0 * 512.0;
     // Measured on 512 x 512 pictures of a head, bytes a pixel as stored.
