@@ -21,7 +21,7 @@ public final class FaceModel {
     public FaceModel(HeadModel head) {
         this.head = head;
         SkinRegions regions = new SkinRegions(head.topology());
-        this.surface = new HeadSurface(head.topology(), regions, head.skinMap());
+        this.surface = new HeadSurface(head.topology(), head.casters(), regions, head.skinMap());
         this.strands = new StrandModel(head.topology(), regions);
     }
 

@@ -8,6 +8,7 @@ import org.lwjgl.opengl.GL45C;
 /** A buffer object that grows. */
 public final class Buffer implements AutoCloseable {
     private int handle;
+    private int texels;
     private long capacity;
 
     /** A buffer of {@code capacity} bytes with undefined content. */
@@ -32,6 +33,7 @@ public final class Buffer implements AutoCloseable {
             GL45C.glCopyNamedBufferSubData(old, handle, 0, 0, keep);
         }
         GL45C.glDeleteBuffers(old);
+        dropTexels();
     }
 
     /** Writes {@code data} at byte {@code offset}. */
@@ -54,14 +56,42 @@ public final class Buffer implements AutoCloseable {
         GL45C.glBindBufferBase(GL45C.GL_SHADER_STORAGE_BUFFER, binding, handle);
     }
 
+    /**
+     * Binds for reading by texel.
+     *
+     * @param format sized internal format of a texel
+     */
+    public void bindTexels(int unit, int format) {
+        GL45C.glBindTextureUnit(unit, texels(format));
+    }
+
+    /**
+     * Binds for writing by texel.
+     *
+     * @param format sized internal format of a texel
+     */
+    public void bindImage(int unit, int format) {
+        GL45C.glBindImageTexture(unit, texels(format), 0, false, 0, GL45C.GL_WRITE_ONLY, format);
+    }
+
+    private int texels(int format) {
+        if (texels == 0) {
+            texels = GL45C.glCreateTextures(GL45C.GL_TEXTURE_BUFFER);
+            GL45C.glTextureBuffer(texels, format, handle);
+        }
+        return texels;
+    }
+
+    private void dropTexels() {
+        if (texels != 0) {
+            GL45C.glDeleteTextures(texels);
+            texels = 0;
+        }
+    }
+
     /** Binds as the source of indirect dispatches. */
     public void bindDispatch() {
         GL45C.glBindBuffer(GL45C.GL_DISPATCH_INDIRECT_BUFFER, handle);
-    }
-
-    /** Fills with zero bytes. */
-    public void clear() {
-        GL45C.glClearNamedBufferData(handle, GL45C.GL_R32UI, GL45C.GL_RED_INTEGER, GL45C.GL_UNSIGNED_INT, new int[1]);
     }
 
     /** Binds as uniform block. */
@@ -76,6 +106,7 @@ public final class Buffer implements AutoCloseable {
 
     @Override
     public void close() {
+        dropTexels();
         GL45C.glDeleteBuffers(handle);
     }
 }

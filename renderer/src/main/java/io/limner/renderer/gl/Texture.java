@@ -50,11 +50,6 @@ public final class Texture implements AutoCloseable {
         GL45C.glBindTextureUnit(unit, handle);
     }
 
-    /** Binds as an image that shaders write. */
-    public void bindImage(int unit, int access, int format) {
-        GL45C.glBindImageTexture(unit, handle, 0, false, 0, access, format);
-    }
-
     public int width() {
         return width;
     }

@@ -2,7 +2,7 @@ package io.limner.renderer.gl;
 
 import org.lwjgl.opengl.GL45C;
 
-/** Vertices of three floats at attribute 0, and triangles of unsigned ints. */
+/** Vertices of three floats at attribute 0, a fourth beside them left unread, and triangles of unsigned ints. */
 public final class VertexArray implements AutoCloseable {
     private final int handle = GL45C.glCreateVertexArrays();
 
@@ -14,7 +14,7 @@ public final class VertexArray implements AutoCloseable {
 
     /** Makes this current, with these buffers. */
     public void bind(Buffer positions, Buffer triangles) {
-        GL45C.glVertexArrayVertexBuffer(handle, 0, positions.handle(), 0, 12);
+        GL45C.glVertexArrayVertexBuffer(handle, 0, positions.handle(), 0, 16);
         GL45C.glVertexArrayElementBuffer(handle, triangles.handle());
         GL45C.glBindVertexArray(handle);
     }

@@ -95,6 +95,15 @@ final class HeadAssembly {
         return triangles;
     }
 
+    /** The skin before its subdivision: triangles over the mesh's vertices. The four fine quads of a coarse one begin at its corners. */
+    int[] coarseTriangles() {
+        int[] quads = new int[fineTriangles.length / 6];
+        for (int i = 0; i < quads.length; i++) {
+            quads[i] = triangles[6 * i];
+        }
+        return split(quads, 0);
+    }
+
     /** The mesh's topology with given rest positions and occlusion. */
     Topology topology(float[] rest, float[] occlusion) {
         return new Topology(triangles, classes, uv, rest, occlusion);

@@ -26,6 +26,11 @@ public final class HeadModel {
         return pack.topology();
     }
 
+    /** Triangles of the skin before its subdivision, over the same vertices: a quarter as many, for shadows. */
+    public int[] casters() {
+        return pack.assembly().coarseTriangles();
+    }
+
     /** Low-frequency colour of skin, for the topology's texture coordinates. */
     public SkinMap skinMap() {
         return pack.skinMap();

@@ -11,24 +11,23 @@ import java.util.TreeMap;
 final class Bindings {
     static final int FRAME_BLOCK = 0;
 
-    static final int POSITIONS = 0;
-    static final int NORMALS = 1;
-    static final int SURFACE = 2;
-    static final int TEXTURING = 3;
-    static final int REGIONS = 4;
-    static final int TRIANGLES = 5;
-    static final int CLASSES = 6;
-    static final int LABELS = 8;
-    static final int DEPTHS = 9;
-    static final int COLORS = 10;
-    static final int LISTS = 11;
-    static final int ITEMS = 12;
+    static final int LABELS = 0;
+    static final int DEPTHS = 1;
+    static final int COLORS = 2;
+    static final int LISTS = 3;
+    static final int ITEMS = 4;
 
     static final int VISIBILITY = 0;
     static final int SHADOW_MAP = 1;
     static final int SKIN_DETAIL = 2;
     static final int SKIN_COLOR = 3;
     static final int SHADED = 4;
+    static final int POSITIONS = 5;
+    static final int NORMALS = 6;
+    static final int SURFACE = 7;
+    static final int TEXTURING = 8;
+    static final int REGIONS = 9;
+    static final int CORNERS = 10;
 
     /** Image unit. */
     static final int SAMPLES = 0;
@@ -36,6 +35,7 @@ final class Bindings {
     static final int FIRST_TRIANGLE = 0;
     static final int FIRST_ROW = 0;
     static final int END_ROW = 1;
+    static final int FIRST_STRAND = 2;
 
     private Bindings() {}
 
@@ -47,8 +47,7 @@ final class Bindings {
         all.put("SURFACE", SURFACE);
         all.put("TEXTURING", TEXTURING);
         all.put("REGIONS", REGIONS);
-        all.put("TRIANGLES", TRIANGLES);
-        all.put("CLASSES", CLASSES);
+        all.put("CORNERS", CORNERS);
         all.put("SAMPLES", SAMPLES);
         all.put("LABELS", LABELS);
         all.put("DEPTHS", DEPTHS);
@@ -63,6 +62,7 @@ final class Bindings {
         all.put("FIRST_TRIANGLE", FIRST_TRIANGLE);
         all.put("FIRST_ROW", FIRST_ROW);
         all.put("END_ROW", END_ROW);
+        all.put("FIRST_STRAND", FIRST_STRAND);
         all.put("MATERIALS", Material.values().length);
         for (Material material : Material.values()) {
             all.put("MATERIAL_" + material.name(), material.ordinal());

@@ -10,17 +10,20 @@ import io.limner.renderer.head.Topology;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.lwjgl.BufferUtils;
+import org.lwjgl.opengl.GL45C;
 
 /** A face on the device: the head's vertices and triangles first, whose topology is written once, then the strands'. */
 final class FaceBuffers implements AutoCloseable {
     private final Topology head;
+    private final int casterTriangles;
     private final Buffer positions = new Buffer(1 << 16);
     private final Buffer normals = new Buffer(1 << 16);
     private final Buffer surface = new Buffer(1 << 16);
     private final Buffer texturing = new Buffer(1 << 16);
     private final Buffer regions = new Buffer(1 << 16);
     private final Buffer triangles = new Buffer(1 << 16);
-    private final Buffer classes = new Buffer(1 << 16);
+    private final Buffer casters;
+    private final Buffer corners = new Buffer(1 << 16);
     private final VertexArray vertexArray = new VertexArray();
     private FloatBuffer floats = BufferUtils.createFloatBuffer(1 << 16);
     private IntBuffer ints = BufferUtils.createIntBuffer(1 << 16);
@@ -34,7 +37,10 @@ final class FaceBuffers implements AutoCloseable {
         regions.write(0, floats(masks.regions()));
         surface.write(0, surface(head));
         triangles.write(0, indices(head.triangles(), 0));
-        classes.write(0, codes(head.classes()));
+        corners.write(0, corners(head, 0));
+        casters = new Buffer(4L * model.casters().length);
+        casters.write(0, indices(model.casters(), 0));
+        casterTriangles = model.casters().length / 3;
     }
 
     /** Writes what moves; {@code eye} is the camera's place in the world, mm. */
@@ -52,34 +58,36 @@ final class FaceBuffers implements AutoCloseable {
         write(face.strands(), first, eye);
         surface.write(16L * first, surface(strands));
         triangles.write(12L * head.triangleCount(), indices(strands.triangles(), first));
-        classes.write(4L * head.triangleCount(), codes(strands.classes()));
+        corners.write(16L * head.triangleCount(), corners(strands, first));
     }
 
     private void write(Mesh mesh, int first, double[] eye) {
-        positions.write(12L * first, relative(mesh.positions(), eye));
-        normals.write(12L * first, floats(mesh.normals()));
+        positions.write(16L * first, relative(mesh.positions(), eye));
+        normals.write(16L * first, padded(mesh.normals()));
     }
 
     private void reserve(int vertexCount, int triangleCount, boolean keep) {
         long v = keep ? head.vertexCount() : 0;
         long t = keep ? head.triangleCount() : 0;
-        positions.reserve(12L * vertexCount, 0);
-        normals.reserve(12L * vertexCount, 0);
+        positions.reserve(16L * vertexCount, 0);
+        normals.reserve(16L * vertexCount, 0);
         surface.reserve(16L * vertexCount, 16 * v);
         texturing.reserve(16L * vertexCount, 16 * v);
         regions.reserve(16L * vertexCount, 16 * v);
         triangles.reserve(12L * triangleCount, 12 * t);
-        classes.reserve(4L * triangleCount, 4 * t);
+        corners.reserve(16L * triangleCount, 16 * t);
     }
 
     int headTriangles() {
         return head.triangleCount();
     }
 
-    /** The head and the first strands, which are spread as evenly as all: half of them shade what lies below as well. */
+    /** The coarse head and the first strands, which are spread as evenly as all: half of them shade what lies below as well. */
     void drawForShadow() {
+        vertexArray.bind(positions, casters);
+        vertexArray.draw(0, casterTriangles);
         vertexArray.bind(positions, triangles);
-        vertexArray.draw(0, head.triangleCount() + strandTriangles / 2);
+        vertexArray.draw(head.triangleCount(), strandTriangles / 2);
     }
 
     void drawHead() {
@@ -91,23 +99,31 @@ final class FaceBuffers implements AutoCloseable {
         vertexArray.draw(head.triangleCount(), strandTriangles);
     }
 
-    void bindStorage() {
-        positions.bindStorage(Bindings.POSITIONS);
-        normals.bindStorage(Bindings.NORMALS);
-        surface.bindStorage(Bindings.SURFACE);
-        texturing.bindStorage(Bindings.TEXTURING);
-        regions.bindStorage(Bindings.REGIONS);
-        triangles.bindStorage(Bindings.TRIANGLES);
-        classes.bindStorage(Bindings.CLASSES);
+    void bindTexels() {
+        positions.bindTexels(Bindings.POSITIONS, GL45C.GL_RGBA32F);
+        normals.bindTexels(Bindings.NORMALS, GL45C.GL_RGBA32F);
+        surface.bindTexels(Bindings.SURFACE, GL45C.GL_RGBA32F);
+        texturing.bindTexels(Bindings.TEXTURING, GL45C.GL_RGBA32F);
+        regions.bindTexels(Bindings.REGIONS, GL45C.GL_RGBA32F);
+        corners.bindTexels(Bindings.CORNERS, GL45C.GL_RGBA32UI);
     }
 
     /** Single precision suffices once the camera is the origin: about 0.0001 mm at a metre. */
     private FloatBuffer relative(double[] world, double[] eye) {
-        FloatBuffer out = room(world.length);
+        FloatBuffer out = room(4 * world.length / 3);
         for (int i = 0; i < world.length; i += 3) {
             out.put((float) (world[i] - eye[0]))
                     .put((float) (world[i + 1] - eye[1]))
-                    .put((float) (world[i + 2] - eye[2]));
+                    .put((float) (world[i + 2] - eye[2]))
+                    .put(0);
+        }
+        return out.flip();
+    }
+
+    private FloatBuffer padded(float[] vectors) {
+        FloatBuffer out = room(4 * vectors.length / 3);
+        for (int i = 0; i < vectors.length; i += 3) {
+            out.put(vectors, i, 3).put(0);
         }
         return out.flip();
     }
@@ -132,10 +148,14 @@ final class FaceBuffers implements AutoCloseable {
         return out.flip();
     }
 
-    private IntBuffer codes(byte[] values) {
-        IntBuffer out = intRoom(values.length);
-        for (byte value : values) {
-            out.put(value);
+    private IntBuffer corners(Topology topology, int offset) {
+        IntBuffer out = intRoom(4 * topology.triangleCount());
+        int[] vertices = topology.triangles();
+        for (int t = 0; t < topology.triangleCount(); t++) {
+            for (int k = 0; k < 3; k++) {
+                out.put(vertices[3 * t + k] + offset);
+            }
+            out.put(topology.classes()[t]);
         }
         return out.flip();
     }
@@ -163,6 +183,7 @@ final class FaceBuffers implements AutoCloseable {
         texturing.close();
         regions.close();
         triangles.close();
-        classes.close();
+        corners.close();
+        casters.close();
     }
 }

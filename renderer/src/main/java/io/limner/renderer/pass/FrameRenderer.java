@@ -27,6 +27,7 @@ final class FrameRenderer implements AutoCloseable {
     private final Program visibility;
     private final Program shadow;
     private final Program classify;
+    private final Program label;
     private final Shading shading;
     private final Program resolve;
     private final FaceBuffers face;
@@ -43,6 +44,7 @@ final class FrameRenderer implements AutoCloseable {
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
         shadow = Program.raster(source("shadow.vert"), source("shadow.frag"), defines);
         classify = Program.compute(source("classify.comp"), defines);
+        label = Program.compute(source("label.comp"), defines);
         shading = new Shading();
         resolve = Program.compute(source("resolve.comp"), defines);
         face = new FaceBuffers(head);
@@ -74,24 +76,26 @@ final class FrameRenderer implements AutoCloseable {
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
         rasterShadow();
         rasterVisibility();
-        face.bindStorage();
+        face.bindTexels();
         targets.bindStorage();
         targets.ids().bind(Bindings.VISIBILITY);
         shadowMap.bind(Bindings.SHADOW_MAP);
         skin.bind();
-        targets.clearLabels();
         WorkLists lists = targets.lists();
         for (int band = 0; band < lists.bands(); band++) {
             lists.begin();
             classify.use();
             classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
             classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
+            classify.set(Bindings.FIRST_STRAND, face.headTriangles());
             lists.classify(band);
             shading.run(lists, drawn.scene().background().style());
         }
-        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT | GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
-        resolve.use();
-        GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
+        GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
+        for (Program program : List.of(label, resolve)) {
+            program.use();
+            GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
+        }
         GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
         Frame frame = targets.read();
         int error = GL45C.glGetError();
@@ -128,7 +132,7 @@ final class FrameRenderer implements AutoCloseable {
         if (targets != null) {
             targets.close();
         }
-        for (Program program : List.of(visibility, shadow, classify, resolve)) {
+        for (Program program : List.of(visibility, shadow, classify, label, resolve)) {
             program.close();
         }
         shading.close();

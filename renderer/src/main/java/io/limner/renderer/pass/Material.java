@@ -7,9 +7,7 @@ enum Material {
     EYE("eye.comp"),
     STRAND("strand.comp"),
     CLOTH("cloth.comp"),
-    MOUTH("mouth.comp"),
-    /** No material: the labels of pixel centres. */
-    LABEL("label.comp");
+    MOUTH("mouth.comp");
 
     private final String shader;
 

@@ -15,7 +15,7 @@ final class Targets implements AutoCloseable {
     private final Texture depth;
     private final Framebuffer visibility;
     private final WorkLists lists;
-    private final Texture samples;
+    private final Buffer samples;
     private final Buffer labels;
     private final Buffer depths;
     private final Buffer colors;
@@ -32,7 +32,7 @@ final class Targets implements AutoCloseable {
         depth = new Texture(columns, rows, GL45C.GL_DEPTH_COMPONENT32F, 1);
         visibility = new Framebuffer(ids, depth);
         lists = new WorkLists(size);
-        samples = new Texture(columns, rows, GL45C.GL_RGBA16F, 1);
+        samples = new Buffer(4L * columns * rows);
         labels = new Buffer(4 * pixels);
         depths = new Buffer(4 * pixels);
         colors = new Buffer(4 * pixels);
@@ -72,15 +72,9 @@ final class Targets implements AutoCloseable {
         return lists;
     }
 
-    /** No surface anywhere. */
-    void clearLabels() {
-        labels.clear();
-        depths.clear();
-    }
-
     void bindStorage() {
-        samples.bindImage(Bindings.SAMPLES, GL45C.GL_WRITE_ONLY, GL45C.GL_RGBA16F);
-        samples.bind(Bindings.SHADED);
+        samples.bindImage(Bindings.SAMPLES, GL45C.GL_R32UI);
+        samples.bindTexels(Bindings.SHADED, GL45C.GL_R32UI);
         labels.bindStorage(Bindings.LABELS);
         depths.bindStorage(Bindings.DEPTHS);
         colors.bindStorage(Bindings.COLORS);

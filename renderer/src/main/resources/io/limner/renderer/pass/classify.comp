@@ -1,19 +1,20 @@
-// One invocation a block of 2 x 2 samples. The grid of samples has half a pixel between neighbours, and the second sample of each
-// block falls on a pixel's exact centre: what labels say is true there. A block that shows one smooth surface is shaded once.
+// One invocation a block of 2 x 2 samples: one item for each surface that is seen in it. The grid of samples has half a pixel between
+// neighbours, and the last sample of each block falls on a pixel's exact centre: what labels say is true there.
 #include frame.glsl
 #include work.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
 layout(location = FIRST_ROW) uniform int firstRow; // of blocks; a large picture is shaded in bands
 layout(location = END_ROW) uniform int endRow;
+layout(location = FIRST_STRAND) uniform int firstStrand; // the first triangle of strands; a segment has two
 layout(binding = VISIBILITY) uniform usampler2D visibility; // triangle + 1
-layout(std430, binding = CLASSES) readonly buffer Classes { uint classes[]; };
+layout(binding = CORNERS) uniform usamplerBuffer corners;   // w segmentation class of a triangle
 layout(std430, binding = ITEMS) writeonly buffer Items { uvec2 items[]; };
 
 uint materialOf(uint id) {
     if (id == 0u) {
         return MATERIAL_BACKGROUND;
     }
-    switch (classes[id - 1u]) {
+    switch (texelFetch(corners, int(id - 1u)).w) {
         case CLASS_EYE_WHITE: return MATERIAL_EYE;
         case CLASS_HAIR:
         case CLASS_BROW:
@@ -40,21 +41,25 @@ void main() {
         return;
     }
     ivec2 s = 2 * block;
-    uvec4 id = uvec4(
+    uint id[4] = uint[4](
             texelFetch(visibility, s, 0).r,
             texelFetch(visibility, s + ivec2(1, 0), 0).r,
             texelFetch(visibility, s + ivec2(0, 1), 0).r,
             texelFetch(visibility, s + ivec2(1, 1), 0).r);
-    uvec4 material = uvec4(materialOf(id.x), materialOf(id.y), materialOf(id.z), materialOf(id.w));
-    uint place = uint(s.x) | uint(s.y) << 15;
-    if (id.w != 0u && all(lessThan(block, ivec2(imageSize.xy)))) {
-        append(MATERIAL_LABEL, id.w, place);
+    uint material[4] = uint[4](materialOf(id[0]), materialOf(id[1]), materialOf(id[2]), materialOf(id[3]));
+    // Samples of one surface are shaded once. Smooth surfaces go together by material; of strands, the two triangles of a segment.
+    uvec4 surface;
+    for (int k = 0; k < 4; k++) {
+        surface[k] = material[k] == MATERIAL_STRAND ? MATERIALS + (id[k] - 1u - uint(firstStrand) >> 1) : material[k];
     }
-    bool one = all(equal(id, id.wwww)) || (material.w != MATERIAL_STRAND && all(equal(material, material.wwww)));
-    append(material.w, id.w, one ? place | WHOLE_BLOCK : place + (1u | 1u << 15));
-    if (!one) {
-        append(material.x, id.x, place);
-        append(material.y, id.y, place + 1u);
-        append(material.z, id.z, place + (1u << 15));
+    uint place = uint(block.x) | uint(block.y) << 14;
+    uint left = 15u;
+    for (int k = 3; k >= 0; k--) {
+        if ((left >> k & 1u) != 0u) {
+            uvec4 same = uvec4(equal(surface, uvec4(surface[k]))) << uvec4(0u, 1u, 2u, 3u);
+            uint of = same.x | same.y | same.z | same.w;
+            append(material[k], id[k], place | of << 28);
+            left &= ~of;
+        }
     }
 }

@@ -2,12 +2,12 @@
 #include work.glsl
 layout(local_size_x = 64) in;
 layout(std430, binding = ITEMS) readonly buffer Items { uvec2 items[]; };
-layout(binding = SAMPLES, rgba16f) writeonly uniform image2D samples;
+layout(binding = SAMPLES, r32ui) writeonly uniform uimageBuffer samples; // row by row
 
 struct Item {
     uint id;
-    ivec2 place;
-    bool whole;
+    ivec2 block;
+    uint samples; // bit k: sample k of the block shows it
 };
 
 bool takeItem(out Item item) {
@@ -17,14 +17,16 @@ bool takeItem(out Item item) {
     }
     uvec2 packedItem = items[lists[MATERIAL].start + n];
     item.id = packedItem.x;
-    item.place = ivec2(packedItem.y & 32767u, packedItem.y >> 15 & 32767u);
-    item.whole = (packedItem.y & WHOLE_BLOCK) != 0u;
+    item.block = ivec2(packedItem.y & 16383u, packedItem.y >> 14 & 16383u);
+    item.samples = packedItem.y >> 28;
     return true;
 }
 
-// Sample (i, j) of the grid lies at pixel coordinates (i / 2, j / 2); a block is shaded at its middle.
+// Sample (i, j) of the grid lies at pixel coordinates (i / 2, j / 2); an item is shaded once, in the middle of its samples.
 vec2 itemPixel(Item item) {
-    return 0.5 * vec2(item.place) + (item.whole ? 0.25 : 0.0);
+    uvec4 bits = uvec4(item.samples, item.samples >> 1, item.samples >> 2, item.samples >> 3) & 1u;
+    vec2 sum = vec2(bits.y + bits.w, bits.z + bits.w);
+    return vec2(item.block) + 0.5 * sum / float(bits.x + bits.y + bits.z + bits.w);
 }
 
 // Linear colour as the sensor sees it: exposure, and a shoulder where a straight line would clip.
@@ -36,11 +38,21 @@ vec3 develop(vec3 color) {
 }
 
 void storeItem(Item item, vec3 color) {
-    vec4 developed = vec4(develop(color), 1.0);
-    imageStore(samples, item.place, developed);
-    if (item.whole) {
-        imageStore(samples, item.place + ivec2(1, 0), developed);
-        imageStore(samples, item.place + ivec2(0, 1), developed);
-        imageStore(samples, item.place + ivec2(1, 1), developed);
+    // Ten bits a channel, along a square root: finer than the eight bits along sRGB's curve that come of it.
+    uvec3 root = uvec3(round(1023.0 * sqrt(develop(color))));
+    uvec4 developed = uvec4(root.r | root.g << 10 | root.b << 20);
+    int row = 2 * int(imageSize.x) + 2;
+    int at = 2 * item.block.y * row + 2 * item.block.x;
+    if ((item.samples & 1u) != 0u) {
+        imageStore(samples, at, developed);
+    }
+    if ((item.samples & 2u) != 0u) {
+        imageStore(samples, at + 1, developed);
+    }
+    if ((item.samples & 4u) != 0u) {
+        imageStore(samples, at + row, developed);
+    }
+    if ((item.samples & 8u) != 0u) {
+        imageStore(samples, at + row + 1, developed);
     }
 }

@@ -1,7 +1,8 @@
-// What is at the centre of each pixel that shows a surface.
+// What is at the centre of each pixel.
 #include frame.glsl
 #include mesh.glsl
-#include item.glsl
+layout(local_size_x = 8, local_size_y = 8) in;
+layout(binding = VISIBILITY) uniform usampler2D visibility; // triangle + 1
 layout(std430, binding = LABELS) writeonly buffer Labels { uint labels[]; };
 layout(std430, binding = DEPTHS) writeonly buffer Depths { float depths[]; };
 
@@ -12,16 +13,22 @@ uint eyeClass(Hit hit) {
 }
 
 void main() {
-    Item item;
-    if (!takeItem(item)) {
+    ivec2 pixel = ivec2(gl_GlobalInvocationID.xy);
+    if (any(greaterThanEqual(pixel, ivec2(imageSize.xy)))) {
         return;
     }
-    ivec2 pixel = item.place / 2;
-    Hit hit = hitTriangle(item.id - 1u, pixelRay(vec2(pixel) + 0.5));
-    uint kind = hit.kind == CLASS_EYE_WHITE ? eyeClass(hit) : hit.kind;
-    vec3 n = vec3(dot(hit.normal, cameraRight.xyz), dot(hit.normal, cameraDown.xyz), dot(hit.normal, cameraForward.xyz));
-    uvec3 coded = uvec3(round((clamp(n, -1.0, 1.0) + 1.0) * 127.5));
+    uint label = 0u;
+    float depth = 0.0;
+    uint id = texelFetch(visibility, 2 * pixel + 1, 0).r;
+    if (id != 0u) {
+        Hit hit = hitTriangle(id - 1u, pixelRay(vec2(pixel) + 0.5));
+        uint kind = hit.kind == CLASS_EYE_WHITE ? eyeClass(hit) : hit.kind;
+        vec3 n = vec3(dot(hit.normal, cameraRight.xyz), dot(hit.normal, cameraDown.xyz), dot(hit.normal, cameraForward.xyz));
+        uvec3 coded = uvec3(round((clamp(n, -1.0, 1.0) + 1.0) * 127.5));
+        label = kind | coded.x << 8 | coded.y << 16 | coded.z << 24;
+        depth = dot(hit.position, cameraForward.xyz);
+    }
     int index = pixel.y * int(imageSize.x) + pixel.x;
-    labels[index] = kind | coded.x << 8 | coded.y << 16 | coded.z << 24;
-    depths[index] = dot(hit.position, cameraForward.xyz);
+    labels[index] = label;
+    depths[index] = depth;
 }

@@ -2,14 +2,13 @@
 #include frame.glsl
 #include noise.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
-layout(binding = SHADED) uniform sampler2D shaded;
+layout(binding = SHADED) uniform usamplerBuffer shaded; // row by row
 layout(std430, binding = COLORS) writeonly buffer Colors { uint colors[]; };
 
-// Sum of four uniforms, scaled to unit variance.
-float gaussian(ivec2 p, int channel) {
-    int seed = int(sensor.y) * 16 + channel * 4;
-    float sum = random(p, seed) + random(p, seed + 1) + random(p, seed + 2) + random(p, seed + 3);
-    return (sum - 2.0) * 1.7320508;
+// Sum of the four bytes of a random number, scaled to unit variance.
+float gaussian(uint bits) {
+    uint sum = (bits & 255u) + (bits >> 8 & 255u) + (bits >> 16 & 255u) + (bits >> 24);
+    return (float(sum) - 510.0) / 147.8;
 }
 
 void main() {
@@ -17,18 +16,22 @@ void main() {
     if (any(greaterThanEqual(pixel, ivec2(imageSize.xy)))) {
         return;
     }
-    ivec2 s = 2 * pixel;
+    int row = 2 * int(imageSize.x) + 2;
+    int s = 2 * pixel.y * row + 2 * pixel.x;
     vec3 color = vec3(0.0);
     for (int y = 0; y < 3; y++) {
         for (int x = 0; x < 3; x++) {
             float weight = (x == 1 ? 0.5 : 0.25) * (y == 1 ? 0.5 : 0.25);
-            color += weight * texelFetch(shaded, s + ivec2(x, y), 0).rgb;
+            uint packedColor = texelFetch(shaded, s + y * row + x).r;
+            vec3 root = vec3(packedColor & 1023u, packedColor >> 10 & 1023u, packedColor >> 20 & 1023u);
+            color += weight / (1023.0 * 1023.0) * root * root;
         }
     }
     if (sensor.x > 0.0) {
         // Photon noise grows with the root of the signal; the parameter is its size at mid grey.
         vec3 sigma = sensor.x * sqrt((color + 0.02) / 0.24);
-        color += sigma * vec3(gaussian(pixel, 0), gaussian(pixel, 1), gaussian(pixel, 2));
+        uint bits = mixBits(uint(pixel.x) * 73856093u ^ uint(pixel.y) * 19349663u ^ mixBits(uint(sensor.y)));
+        color += sigma * vec3(gaussian(bits), gaussian(mixBits(bits + 1u)), gaussian(mixBits(bits + 2u)));
     }
     color = clamp(color, 0.0, 1.0);
     vec3 coded = mix(12.92 * color, 1.055 * pow(color, vec3(1.0 / 2.4)) - 0.055, greaterThan(color, vec3(0.0031308)));

@@ -1,7 +1,7 @@
 // Work of the shading passes, sorted by material so that neighbours in a list take the same way through a program. (A processor that
 // draws in software runs both sides of every branch; one pass over all materials cost twenty times as much there.)
-// An item is (triangle + 1, place): bits 0-14 and 15-29 of the place are the column and row of a sample, bit 30 says that the
-// whole block of 2 x 2 samples that begins there shows this surface.
+// An item is (triangle + 1, place): bits 0-13 and 14-27 of the place are the column and row of a block of 2 x 2 samples, bits 28-31 say
+// which of them, row by row, show this surface.
 struct WorkList {
     uint groups; // of 64 items: the three numbers of an indirect dispatch
     uint one1;
@@ -13,5 +13,3 @@ struct WorkList {
     uint spare3;
 };
 layout(std430, binding = LISTS) buffer Lists { WorkList lists[MATERIALS]; };
-
-const uint WHOLE_BLOCK = 1u << 30;

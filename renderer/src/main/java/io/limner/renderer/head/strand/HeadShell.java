@@ -15,6 +15,7 @@ final class HeadShell {
     private static final double LOWEST = -100;
 
     private final double[] radius = new double[SIZE * SIZE];
+    private final double inner;
 
     /** The shell of {@code head} in the head frame of {@code frame}. */
     HeadShell(Mesh head, HeadFrame frame) {
@@ -33,6 +34,31 @@ final class HeadShell {
             radius[bin] = Math.max(radius[bin], r);
         }
         fill();
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < radius.length; i++) {
+            // The skull's upper half; the middle of the octahedron laid flat.
+            int x = 2 * (i % SIZE) + 1 - SIZE;
+            int y = 2 * (i / SIZE) + 1 - SIZE;
+            if (Math.abs(x) + Math.abs(y) < SIZE) {
+                least = Math.min(least, radius[i]);
+            }
+        }
+        inner = 0.94 * least;
+    }
+
+    /** Whether the skull hides {@code points[at..at+2]} from {@code eye} (head frame, mm): a ball inside it lies between them. */
+    boolean hides(double[] points, int at, double[] eye) {
+        double along = 0;
+        double way = 0;
+        double away = 0;
+        for (int k = 0; k < 3; k++) {
+            double d = eye[k] - points[at + k];
+            double c = CENTER[k] - points[at + k];
+            along += c * d;
+            way += d * d;
+            away += c * c;
+        }
+        return along > 0 && away - along * along / way < inner * inner;
     }
 
     /** Empty bins take their neighbours' mean, then all are smoothed once. */

@@ -26,12 +26,9 @@ final class Ribbons {
         this.eye = eye;
     }
 
-    /** Cosine between {@code normal} at {@code point} and the way to the camera; all in the head frame. */
-    double facing(double[] point, double[] normal) {
-        double x = eye[0] - point[0];
-        double y = eye[1] - point[1];
-        double z = eye[2] - point[2];
-        return (x * normal[0] + y * normal[1] + z * normal[2]) / StrictMath.sqrt(x * x + y * y + z * z);
+    /** The camera's place in the head frame, mm. */
+    double[] eye() {
+        return eye;
     }
 
     /**
@@ -42,12 +39,17 @@ final class Ribbons {
      * @param open ambient visibility at the root and at the tip, 0 to 1
      */
     void add(double[] points, int count, Look look, double[] open) {
+        add(points, count, look, open, 0, count - 1);
+    }
+
+    /** The same, of which only the piece between the points {@code first} and {@code last} is drawn. */
+    void add(double[] points, int count, Look look, double[] open, int first, int last) {
         reserve(2 * count, 2 * count);
         double[] tangent = new double[3];
         double[] view = new double[3];
         double[] side = new double[3];
         double[] normal = new double[3];
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i <= last; i++) {
             int here = 3 * i;
             int before = 3 * Math.max(0, i - 1);
             int after = 3 * Math.min(count - 1, i + 1);
@@ -77,7 +79,7 @@ final class Ribbons {
                 rest[3 * vertexCount + 2] = (float) look.shade;
                 occlusion[vertexCount++] = light;
             }
-            if (i > 0) {
+            if (i > first) {
                 int v = vertexCount - 4;
                 triangle(v, v + 1, v + 2, look.kind);
                 triangle(v + 1, v + 3, v + 2, look.kind);

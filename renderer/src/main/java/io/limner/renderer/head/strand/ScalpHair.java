@@ -9,10 +9,6 @@ import io.limner.schema.scene.Hair;
 /** Grows the hair of the scalp. All in the head frame, mm. */
 final class ScalpHair {
     private static final int MOST = 11000;
-    /** Strands this long, mm, may reach round the head into view. */
-    private static final double LONG = 100;
-    /** Shorter strands are left out where the scalp turns away from the camera by more than this cosine: the skull hides them. */
-    private static final double BEHIND = -0.7;
     /** The whorl that hair turns about, at rest. */
     private static final double[] CROWN = {6, 98, -118};
 
@@ -71,9 +67,6 @@ final class ScalpHair {
                 sites.at(i, topology, head.normals(), normal);
                 frame.directionToHead(normal[0], normal[1], normal[2], normal);
                 Vectors.normalize(normal);
-                if (cut.length().top() < LONG && out.facing(root, normal) < BEHIND) {
-                    continue;
-                }
                 sites.at(i, topology, topology.rest(), rest);
                 strand(i);
             }
@@ -112,7 +105,21 @@ final class ScalpHair {
                     cut.width() * (0.7 + 0.6 * chance.at(i, 7)),
                     0.85,
                     0.15 + 0.7 * chance.at(i, 8));
-            out.add(points, cut.segments() + 1, look, open);
+            int first = 0;
+            int last = cut.segments();
+            while (first < last && hidden(first) && hidden(first + 1)) {
+                first++;
+            }
+            while (last > first && hidden(last) && hidden(last - 1)) {
+                last--;
+            }
+            if (first < last) {
+                out.add(points, cut.segments() + 1, look, open, first, last);
+            }
+        }
+
+        private boolean hidden(int s) {
+            return shell.hides(points, 3 * s, out.eye());
         }
 
         /** The direction in which the comb lays the hair at the root. */
