@@ -13,6 +13,8 @@ import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
 /** A face on the device: the head's vertices and triangles first, whose topology is written once, then the strands'. */
+// Shader constants live as long as this process: the order of an enum serves.
+@SuppressWarnings("EnumOrdinal")
 final class FaceBuffers implements AutoCloseable {
     private final Topology head;
     private final int casterTriangles;
@@ -82,12 +84,12 @@ final class FaceBuffers implements AutoCloseable {
         return head.triangleCount();
     }
 
-    /** The coarse head and the first strands, which are spread as evenly as all: half of them shade what lies below as well. */
+    /** The coarse head and the first strands, which are spread as evenly as all: a third of them shades what lies below as well. */
     void drawForShadow() {
         vertexArray.bind(positions, casters);
         vertexArray.draw(0, casterTriangles);
         vertexArray.bind(positions, triangles);
-        vertexArray.draw(head.triangleCount(), strandTriangles / 2);
+        vertexArray.draw(head.triangleCount(), strandTriangles / 3);
     }
 
     void drawHead() {
@@ -155,7 +157,8 @@ final class FaceBuffers implements AutoCloseable {
             for (int k = 0; k < 3; k++) {
                 out.put(vertices[3 * t + k] + offset);
             }
-            out.put(topology.classes()[t]);
+            int code = topology.classes()[t];
+            out.put(code | Material.of(code).ordinal() << 8);
         }
         return out.flip();
     }

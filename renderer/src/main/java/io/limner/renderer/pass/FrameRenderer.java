@@ -22,11 +22,12 @@ import org.lwjgl.opengl.GL45C;
  * centres; then samples become pixels.
  */
 final class FrameRenderer implements AutoCloseable {
-    private static final int SHADOW_SIZE = 1024;
+    private static final int SHADOW_SIZE = 512;
 
     private final Program visibility;
     private final Program shadow;
     private final Program classify;
+    private final Program measure;
     private final Program label;
     private final Shading shading;
     private final Program resolve;
@@ -44,6 +45,7 @@ final class FrameRenderer implements AutoCloseable {
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
         shadow = Program.raster(source("shadow.vert"), source("shadow.frag"), defines);
         classify = Program.compute(source("classify.comp"), defines);
+        measure = Program.compute(source("measure.comp"), defines);
         label = Program.compute(source("label.comp"), defines);
         shading = new Shading();
         resolve = Program.compute(source("resolve.comp"), defines);
@@ -88,7 +90,7 @@ final class FrameRenderer implements AutoCloseable {
             classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
             classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
             classify.set(Bindings.FIRST_STRAND, face.headTriangles());
-            lists.classify(band);
+            lists.classify(band, measure);
             shading.run(lists, drawn.scene().background().style());
         }
         GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
@@ -132,7 +134,7 @@ final class FrameRenderer implements AutoCloseable {
         if (targets != null) {
             targets.close();
         }
-        for (Program program : List.of(visibility, shadow, classify, label, resolve)) {
+        for (Program program : List.of(visibility, shadow, classify, measure, label, resolve)) {
             program.close();
         }
         shading.close();

@@ -2,6 +2,7 @@ package io.limner.renderer.pass;
 
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.gl.Buffer;
+import io.limner.renderer.gl.Program;
 import java.nio.IntBuffer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
@@ -55,9 +56,12 @@ final class WorkLists implements AutoCloseable {
         items.bindStorage(Bindings.ITEMS);
     }
 
-    /** Fills the lists of a band with the current program, which is that of {@code classify.comp}. */
-    void classify(int band) {
+    /** Fills the lists of a band with the current program, which is that of {@code classify.comp}, and counts with {@code measure}. */
+    void classify(int band, Program measure) {
         GL45C.glDispatchCompute((columns + 7) / 8, (firstRow(band + 1) - firstRow(band) + 7) / 8, 1);
+        GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT);
+        measure.use();
+        GL45C.glDispatchCompute(1, 1, 1);
         GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT | GL45C.GL_COMMAND_BARRIER_BIT);
     }
 

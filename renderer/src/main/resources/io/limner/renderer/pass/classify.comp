@@ -7,31 +7,15 @@ layout(location = FIRST_ROW) uniform int firstRow; // of blocks; a large picture
 layout(location = END_ROW) uniform int endRow;
 layout(location = FIRST_STRAND) uniform int firstStrand; // the first triangle of strands; a segment has two
 layout(binding = VISIBILITY) uniform usampler2D visibility; // triangle + 1
-layout(binding = CORNERS) uniform usamplerBuffer corners;   // w segmentation class of a triangle
+layout(binding = CORNERS) uniform usamplerBuffer corners;   // w >> 8: material of a triangle
 layout(std430, binding = ITEMS) writeonly buffer Items { uvec2 items[]; };
 
 uint materialOf(uint id) {
-    if (id == 0u) {
-        return MATERIAL_BACKGROUND;
-    }
-    switch (texelFetch(corners, int(id - 1u)).w) {
-        case CLASS_EYE_WHITE: return MATERIAL_EYE;
-        case CLASS_HAIR:
-        case CLASS_BROW:
-        case CLASS_LASH: return MATERIAL_STRAND;
-        case CLASS_CLOTHING: return MATERIAL_CLOTH;
-        case CLASS_MOUTH_INTERIOR:
-        case CLASS_TEETH:
-        case CLASS_TONGUE: return MATERIAL_MOUTH;
-        default: return MATERIAL_SKIN;
-    }
+    return id == 0u ? MATERIAL_BACKGROUND : texelFetch(corners, int(id - 1u)).w >> 8;
 }
 
 void append(uint material, uint id, uint place) {
     uint n = atomicAdd(lists[material].count, 1u);
-    if ((n & 63u) == 0u) {
-        atomicAdd(lists[material].groups, 1u);
-    }
     items[lists[material].start + n] = uvec2(id, place);
 }
 
@@ -41,25 +25,22 @@ void main() {
         return;
     }
     ivec2 s = 2 * block;
-    uint id[4] = uint[4](
+    uvec4 id = uvec4(
             texelFetch(visibility, s, 0).r,
             texelFetch(visibility, s + ivec2(1, 0), 0).r,
             texelFetch(visibility, s + ivec2(0, 1), 0).r,
             texelFetch(visibility, s + ivec2(1, 1), 0).r);
-    uint material[4] = uint[4](materialOf(id[0]), materialOf(id[1]), materialOf(id[2]), materialOf(id[3]));
+    uvec4 material = uvec4(materialOf(id.x), materialOf(id.y), materialOf(id.z), materialOf(id.w));
     // Samples of one surface are shaded once. Smooth surfaces go together by material; of strands, the two triangles of a segment.
-    uvec4 surface;
-    for (int k = 0; k < 4; k++) {
-        surface[k] = material[k] == MATERIAL_STRAND ? MATERIALS + (id[k] - 1u - uint(firstStrand) >> 1) : material[k];
-    }
+    uvec4 segment = MATERIALS + (id - 1u - uint(firstStrand) >> 1);
+    uvec4 surface = mix(material, segment, equal(material, uvec4(MATERIAL_STRAND)));
     uint place = uint(block.x) | uint(block.y) << 14;
     uint left = 15u;
-    for (int k = 3; k >= 0; k--) {
-        if ((left >> k & 1u) != 0u) {
-            uvec4 same = uvec4(equal(surface, uvec4(surface[k]))) << uvec4(0u, 1u, 2u, 3u);
-            uint of = same.x | same.y | same.z | same.w;
-            append(material[k], id[k], place | of << 28);
-            left &= ~of;
-        }
-    }
+    do {
+        int k = findMSB(left);
+        uvec4 same = uvec4(equal(surface, uvec4(surface[k]))) << uvec4(0u, 1u, 2u, 3u);
+        uint of = same.x | same.y | same.z | same.w;
+        append(material[k], id[k], place | of << 28);
+        left &= ~of;
+    } while (left != 0u);
 }

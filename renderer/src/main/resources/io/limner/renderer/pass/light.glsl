@@ -28,7 +28,7 @@ vec3 environment(vec3 d, float roughness) {
 // How much of the key light arrives, 0 to 1.
 float keyVisibility(vec3 position, vec3 normal) {
     vec3 p = (toShadow * vec4(position + 1.6 * normal, 1.0)).xyz;
-    const float STEP = 1.4 / 1024.0;
+    const float STEP = 1.0 / 512.0;
     float sum = texture(shadowMap, p + vec3(-STEP, -0.4 * STEP, 0.0)) + texture(shadowMap, p + vec3(0.4 * STEP, -STEP, 0.0))
             + texture(shadowMap, p + vec3(STEP, 0.4 * STEP, 0.0)) + texture(shadowMap, p + vec3(-0.4 * STEP, STEP, 0.0));
     return 0.25 * sum;

@@ -6,7 +6,12 @@
 vec3 shadeHair(Hit hit, vec3 v, vec3 albedo, float gloss) {
     vec3 t = hit.tangent;
     vec3 n = hit.normal;
-    float tone = 0.55 + 0.90 * hit.rest.z;
+    // A ribbon stands for a lock: its hairs differ across it, and it is rounded.
+    float across = hit.rest.y;
+    float strand = 37.0 * hit.rest.z;
+    float hairs = noise(vec2(2.6 * across + 211.0 * strand, 1.5 * hit.rest.x + strand), 31);
+    float tone = (0.55 + 0.90 * hit.rest.z) * (0.62 + 0.76 * hairs);
+    n = normalize(n + 0.55 * across * cross(t, n));
     vec3 color = albedo * tone;
     float open = hit.occlusion;
     vec3 l = keyDirection.xyz;
