@@ -35,7 +35,6 @@ final class Bindings {
     static final int FIRST_TRIANGLE = 0;
     static final int FIRST_ROW = 0;
     static final int END_ROW = 1;
-    static final int FIRST_STRAND = 2;
 
     private Bindings() {}
 
@@ -62,7 +61,6 @@ final class Bindings {
         all.put("FIRST_TRIANGLE", FIRST_TRIANGLE);
         all.put("FIRST_ROW", FIRST_ROW);
         all.put("END_ROW", END_ROW);
-        all.put("FIRST_STRAND", FIRST_STRAND);
         all.put("MATERIALS", Material.values().length);
         for (Material material : Material.values()) {
             all.put("MATERIAL_" + material.name(), material.ordinal());

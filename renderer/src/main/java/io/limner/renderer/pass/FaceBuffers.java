@@ -53,7 +53,7 @@ final class FaceBuffers implements AutoCloseable {
             throw new IllegalArgumentException("a face of another head pack");
         }
         Topology strands = face.strands().topology();
-        int first = head.vertexCount();
+        int first = head.vertexCount() + 1 & ~1; // Even: classify.comp knows a segment by its pair of vertices.
         strandTriangles = strands.triangleCount();
         reserve(first + strands.vertexCount(), head.triangleCount() + strandTriangles, true);
         write(face.head(), 0, eye);

@@ -89,7 +89,6 @@ final class FrameRenderer implements AutoCloseable {
             classify.use();
             classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
             classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
-            classify.set(Bindings.FIRST_STRAND, face.headTriangles());
             lists.classify(band, measure);
             shading.run(lists, drawn.scene().background().style());
         }

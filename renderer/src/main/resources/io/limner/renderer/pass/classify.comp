@@ -5,13 +5,14 @@
 layout(local_size_x = 8, local_size_y = 8) in;
 layout(location = FIRST_ROW) uniform int firstRow; // of blocks; a large picture is shaded in bands
 layout(location = END_ROW) uniform int endRow;
-layout(location = FIRST_STRAND) uniform int firstStrand; // the first triangle of strands; a segment has two
 layout(binding = VISIBILITY) uniform usampler2D visibility; // triangle + 1
-layout(binding = CORNERS) uniform usamplerBuffer corners;   // w >> 8: material of a triangle
+layout(binding = CORNERS) uniform usamplerBuffer corners;   // x first vertex of a triangle, w >> 8 its material
 layout(std430, binding = ITEMS) writeonly buffer Items { uvec2 items[]; };
 
-uint materialOf(uint id) {
-    return id == 0u ? MATERIAL_BACKGROUND : texelFetch(corners, int(id - 1u)).w >> 8;
+// Material and first vertex of what a sample shows.
+uvec2 surfaceOf(uint id) {
+    uvec4 corner = texelFetch(corners, int(id - 1u));
+    return id == 0u ? uvec2(MATERIAL_BACKGROUND, 0u) : uvec2(corner.w >> 8, corner.x);
 }
 
 void append(uint material, uint id, uint place) {
@@ -30,9 +31,15 @@ void main() {
             texelFetch(visibility, s + ivec2(1, 0), 0).r,
             texelFetch(visibility, s + ivec2(0, 1), 0).r,
             texelFetch(visibility, s + ivec2(1, 1), 0).r);
-    uvec4 material = uvec4(materialOf(id.x), materialOf(id.y), materialOf(id.z), materialOf(id.w));
-    // Samples of one surface are shaded once. Smooth surfaces go together by material; of strands, the two triangles of a segment.
-    uvec4 segment = MATERIALS + (id - 1u - uint(firstStrand) >> 1);
+    uvec2 a = surfaceOf(id.x);
+    uvec2 b = surfaceOf(id.y);
+    uvec2 c = surfaceOf(id.z);
+    uvec2 d = surfaceOf(id.w);
+    uvec4 material = uvec4(a.x, b.x, c.x, d.x);
+    uvec4 first = uvec4(a.y, b.y, c.y, d.y);
+    // Samples of one surface are shaded once. Smooth surfaces go together by material; of strands, the triangles of a segment, which
+    // begin at the same pair of vertices.
+    uvec4 segment = MATERIALS + (first >> 1);
     uvec4 surface = mix(material, segment, equal(material, uvec4(MATERIAL_STRAND)));
     uint place = uint(block.x) | uint(block.y) << 14;
     uint left = 15u;

@@ -14,6 +14,7 @@ struct Hit {
     vec3 normal;   // world, unit, towards the outside
     vec3 tangent;  // along the strand, from root to tip
     vec3 rest;
+    float reach;   // of a strand: half its width at the root, mm
     vec2 uv;
     float occlusion;
     float lip;
@@ -58,8 +59,9 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     hit.scalp = x.w;
     hit.region = u * texelFetch(regions, a) + v * texelFetch(regions, b) + w * texelFetch(regions, c);
     // Of a strand's triangle one edge runs along it: rest.x grows from root to tip, rest.y is the side.
-    vec3 along = abs(sa.y - sb.y) < 0.5 ? e1 * (sb.x - sa.x)
-            : abs(sa.y - sc.y) < 0.5 ? e2 * (sc.x - sa.x) : (e2 - e1) * (sc.x - sb.x);
+    hit.reach = abs(sa.y);
+    vec3 along = abs(sa.y - sb.y) < 0.1 ? e1 * (sb.x - sa.x)
+            : abs(sa.y - sc.y) < 0.1 ? e2 * (sc.x - sa.x) : (e2 - e1) * (sc.x - sb.x);
     hit.tangent = along / max(length(along), 1e-9);
     return hit;
 }

@@ -7,9 +7,9 @@ vec3 shadeHair(Hit hit, vec3 v, vec3 albedo, float gloss) {
     vec3 t = hit.tangent;
     vec3 n = hit.normal;
     // A ribbon stands for a lock: its hairs differ across it, and it is rounded.
-    float across = hit.rest.y;
+    float across = clamp(hit.rest.y / hit.reach, -1.0, 1.0);
     float strand = 37.0 * hit.rest.z;
-    float hairs = noise(vec2(2.6 * across + 211.0 * strand, 1.5 * hit.rest.x + strand), 31);
+    float hairs = noise(vec2(2.4 * hit.rest.y + 211.0 * strand, 1.5 * hit.rest.x + strand), 31);
     float tone = (0.55 + 0.90 * hit.rest.z) * (0.62 + 0.76 * hairs);
     n = normalize(n + 0.55 * across * cross(t, n));
     vec3 color = albedo * tone;

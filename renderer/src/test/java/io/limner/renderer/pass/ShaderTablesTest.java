@@ -24,6 +24,7 @@ class ShaderTablesTest {
     private static final Pattern LAYOUT = Pattern.compile("\\b(binding|location)\\s*=\\s*(\\w+)");
     private static final Pattern CONSTANT = Pattern.compile("\\b(?:CLASS|MATERIAL|BACKGROUND)_\\w+|\\bMATERIALS\\b");
     private static final Pattern STORAGE = Pattern.compile("binding\\s*=\\s*(\\w+)\\)[\\s\\w]*\\bbuffer\\b");
+    private static final Pattern SAMPLER = Pattern.compile("binding\\s*=\\s*(\\w+)\\)[\\s\\w]*sampler");
     private static final Pattern INCLUDE = Pattern.compile("(?m)^#include (\\S+)$");
 
     /** File name to text without comments. */
@@ -76,18 +77,24 @@ class ShaderTablesTest {
     }
 
     @Test
-    void noTwoBuffersShareABinding() {
+    void noTwoBuffersAndNoTwoTexturesShareABinding() {
+        assertThat(owners(STORAGE)).as("storage buffers").hasSizeGreaterThan(4);
+        assertThat(owners(SAMPLER)).as("textures").hasSizeGreaterThan(10);
+    }
+
+    /** The one name that each binding of a kind has. */
+    private static Map<Integer, String> owners(Pattern kind) {
         Map<Integer, String> owners = new HashMap<>();
         shaders().forEach((file, text) -> {
-            Matcher storage = STORAGE.matcher(text);
-            while (storage.find()) {
-                String name = storage.group(1);
+            Matcher found = kind.matcher(text);
+            while (found.find()) {
+                String name = found.group(1);
                 assertThat(owners.putIfAbsent(Bindings.defines().get(name), name))
-                        .as("%s: buffer %s", file, name)
+                        .as("%s: %s", file, name)
                         .isIn(null, name);
             }
         });
-        assertThat(owners).as("storage buffers").hasSizeGreaterThan(8);
+        return owners;
     }
 
     @Test
@@ -108,6 +115,8 @@ class ShaderTablesTest {
         assertThat(unused)
                 .containsExactlyInAnyOrder(
                         "classify.comp",
+                        "label.comp",
+                        "measure.comp",
                         "resolve.comp",
                         "shadow.frag",
                         "shadow.vert",

@@ -5,8 +5,9 @@ import io.limner.renderer.head.Topology;
 import java.util.Arrays;
 
 /**
- * Collects strands and turns them into triangles: flat ribbons towards the camera that narrow to the tip. Of a vertex, {@code rest}
- * holds how far it lies from root (0) to tip (1), the side (-1 or 1), and the strand's own shade (0 to 1).
+ * Collects strands and turns them into triangles: flat ribbons towards the camera that rise narrow and end in a point. Of a vertex, {@code rest}
+ * holds how far it lies from root (0) to tip (1), its side (half the width at the root, mm, either sign), and the strand's own shade
+ * (0 to 1).
  */
 final class Ribbons {
     private final HeadFrame frame;
@@ -70,19 +71,24 @@ final class Ribbons {
             }
             Vectors.normalize(normal);
             double t = i / (double) (count - 1);
-            double half = 0.5 * look.width * (1 - look.taper * t * t);
+            double half = i == count - 1 ? 0 : 0.5 * look.width * (1 - look.taper * t * t);
+            if (i == 0 && count > 2) {
+                half *= 0.45;
+            }
             float light = (float) (open[0] + (open[1] - open[0]) * t);
             for (int s = -1; s <= 1; s += 2) {
                 vertex(points, here, side, s * half, normal);
                 rest[3 * vertexCount] = (float) t;
-                rest[3 * vertexCount + 1] = s;
+                rest[3 * vertexCount + 1] = (float) (s * 0.5 * look.width);
                 rest[3 * vertexCount + 2] = (float) look.shade;
                 occlusion[vertexCount++] = light;
             }
             if (i > first) {
                 int v = vertexCount - 4;
                 triangle(v, v + 1, v + 2, look.kind);
-                triangle(v + 1, v + 3, v + 2, look.kind);
+                if (half > 0) {
+                    triangle(v + 1, v + 3, v + 2, look.kind);
+                }
             }
         }
     }
@@ -92,7 +98,7 @@ final class Ribbons {
      *
      * @param kind segmentation code
      * @param width at the root, mm
-     * @param taper share of the width that is lost at the tip, 0 to 1
+     * @param taper share of the width that is lost towards the tip, 0 to 1
      * @param shade the strand's own shade, 0 dark to 1 light
      */
     record Look(byte kind, double width, double taper, double shade) {}

@@ -173,6 +173,9 @@ class StrandModelTest {
             Mesh strands = face(scene).strands();
             double worst = 0;
             for (int v = 0; v < strands.topology().vertexCount(); v += 2) {
+                if (strands.topology().rest()[3 * v] == 1) {
+                    continue; // A tip has no width.
+                }
                 double[] middle = middle(strands, v);
                 double[] side = new double[3];
                 double[] view = new double[3];
