@@ -31,6 +31,15 @@ final class RandomStream {
         return ((bits(sampleId) >>> 12) + 0.5) * 0x1p-52;
     }
 
+    /**
+     * Another random number for the same sample, where the first was of no use.
+     *
+     * @param attempt 0 for the first, then 1, 2, ...
+     */
+    double unit(long sampleId, int attempt) {
+        return attempt == 0 ? unit(sampleId) : ((mix(bits(sampleId) + GOLDEN * attempt) >>> 12) + 0.5) * 0x1p-52;
+    }
+
     private static long mix(long bits) {
         long z = bits;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

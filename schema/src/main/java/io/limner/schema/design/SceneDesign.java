@@ -1,43 +1,37 @@
 package io.limner.schema.design;
 
 import io.limner.schema.scene.Scene;
+import io.limner.schema.spec.Composition;
 import io.limner.schema.spec.DatasetSpec;
-import io.limner.schema.spec.Distribution;
-import io.limner.schema.spec.Fixed;
-import io.limner.schema.spec.Grid;
 import io.limner.schema.spec.SceneValues;
+import io.limner.schema.spec.Section;
 import io.limner.schema.spec.Value;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 /**
  * (spec, sample id) to scene, in any order, on any machine. Every value is a function of (seed, sample id, parameter name)
- * and of that parameter's distribution: what a spec says about one parameter changes no value of another. Immutable and
- * thread-safe.
+ * and of what the spec says about that parameter: what it says about one parameter changes no value of another, unless it names the
+ * other. Immutable and thread-safe.
  */
 public final class SceneDesign {
+    /** So often a sample that falls into an exclusion is drawn again. */
+    static final int MOST_ATTEMPTS = 1000;
+
     private final DatasetSpec spec;
-    private final Map<String, LongFunction<Value>> draws = new TreeMap<>();
+    private final NavigableMap<Long, SectionDesign> sections = new TreeMap<>();
 
     /** The design of {@code spec}. */
     public SceneDesign(DatasetSpec spec) {
         this.spec = spec;
-        GridProduct grids = new GridProduct(spec.parameters());
-        spec.parameters().forEach((name, distribution) -> draws.put(name, draw(name, distribution, grids)));
-    }
-
-    private LongFunction<Value> draw(String name, Distribution distribution, GridProduct grids) {
-        if (distribution instanceof Fixed fixed) {
-            return sampleId -> fixed.value();
+        Composition composition = spec.composition();
+        for (Section section : composition.sections()) {
+            sections.put(section.first(), new SectionDesign(spec.seed(), section, composition.subjects()));
         }
-        if (distribution instanceof Grid grid) {
-            long stride = grids.stride(name);
-            return sampleId -> grid.value((int) (sampleId / stride % grid.size()));
-        }
-        RandomStream stream = new RandomStream(spec.seed(), name);
-        return sampleId -> distribution.at(stream.unit(sampleId));
     }
 
     /**
@@ -45,6 +39,7 @@ public final class SceneDesign {
      *
      * @param sampleId 0 to {@code spec.samples() - 1}
      * @throws IllegalArgumentException if the spec has no such sample
+     * @throws ExhaustedException if exclusions leave nothing of it
      */
     public Scene scene(long sampleId) {
         return SceneValues.scene(values(sampleId));
@@ -55,35 +50,71 @@ public final class SceneDesign {
      *
      * @param sampleId 0 to {@code spec.samples() - 1}
      * @throws IllegalArgumentException if the spec has no such sample
+     * @throws ExhaustedException if exclusions leave nothing of it
      */
     public Map<String, Value> values(long sampleId) {
-        check(sampleId);
+        Function<String, Value> sample = sample(sampleId);
         Map<String, Value> values = new HashMap<>();
-        draws.forEach((name, draw) -> values.put(name, draw.apply(sampleId)));
+        spec.parameters().keySet().forEach(name -> values.put(name, sample.apply(name)));
         return values;
     }
 
     /**
-     * The value of one parameter for a sample, without making the rest of the scene.
+     * The values of a sample by name, each computed when it is first asked for, without making the rest of the scene. For one thread.
+     *
+     * @param sampleId 0 to {@code spec.samples() - 1}
+     * @throws IllegalArgumentException if the spec has no such sample
+     */
+    public Function<String, Value> sample(long sampleId) {
+        SectionDesign section = section(sampleId);
+        return section.sample(sampleId - section.section().first())::of;
+    }
+
+    /**
+     * The value of one parameter for a sample.
      *
      * @param sampleId 0 to {@code spec.samples() - 1}
      * @param parameter its dotted name
      * @throws IllegalArgumentException if the spec has no such sample, or there is no such parameter
      */
     public Value value(long sampleId, String parameter) {
-        check(sampleId);
-        LongFunction<Value> draw = draws.get(parameter);
-        if (draw == null) {
+        if (!spec.parameters().containsKey(parameter)) {
             throw new IllegalArgumentException("There is no parameter '" + parameter + "'");
         }
-        return draw.apply(sampleId);
+        return sample(sampleId).apply(parameter);
     }
 
-    private void check(long sampleId) {
+    /**
+     * Where a sample belongs.
+     *
+     * @param sampleId 0 to {@code spec.samples() - 1}
+     * @throws IllegalArgumentException if the spec has no such sample
+     */
+    public Place place(long sampleId) {
+        SectionDesign section = section(sampleId);
+        Section where = section.section();
+        Composition composition = spec.composition();
+        int each = composition.subjects().samples();
+        long subject = (sampleId - where.first()) / each;
+        boolean divided = !composition.split().shares().isEmpty();
+        return new Place(
+                sampleId,
+                where.first() / each + subject,
+                where.variant().isEmpty() ? null : where.variant(),
+                divided ? section.part(composition.split(), subject) : null);
+    }
+
+    /** The sections, in the order of their sample ids. */
+    public List<Section> sections() {
+        return sections.values().stream().map(SectionDesign::section).toList();
+    }
+
+    private SectionDesign section(long sampleId) {
         if (sampleId < 0 || sampleId >= spec.samples()) {
             throw new IllegalArgumentException("Sample " + sampleId + " is outside 0 to " + (spec.samples() - 1)
                     + " of the spec '" + spec.name() + "'; ask for one inside, or raise samples");
         }
+        return sections.floorEntry(sampleId).getValue();
     }
 
     /** The spec that this design expands. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 
 /**
  * One of several values, each with its weight. The order in which a spec lists them means nothing: they are drawn in sorted
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param weights weight by value; each at least 0 and finite, their sum above 0
  */
-public record Choice(SortedMap<Value, Double> weights) implements Distribution {
+public record Choice(SortedMap<Value, Double> weights) implements Drawn {
     public Choice {
         weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
         for (Map.Entry<Value, Double> entry : weights.entrySet()) {
@@ -28,20 +29,22 @@ public record Choice(SortedMap<Value, Double> weights) implements Distribution {
     }
 
     @Override
-    public Value at(double u) {
-        double target = u * sum(weights);
-        double reached = 0;
-        Value last = null;
-        for (Map.Entry<Value, Double> entry : weights.entrySet()) {
-            if (entry.getValue() > 0) {
-                reached += entry.getValue();
-                last = entry.getKey();
-                if (target < reached) {
-                    return last;
-                }
-            }
+    public DoubleFunction<Value> quantile() {
+        List<Value> possible = weights.keySet().stream()
+                .filter(value -> weights.get(value) > 0)
+                .toList();
+        double[] reached = new double[possible.size()];
+        for (int i = 0; i < reached.length; i++) {
+            reached[i] = (i == 0 ? 0 : reached[i - 1]) + weights.get(possible.get(i));
         }
-        return last;
+        double sum = sum(weights);
+        return u -> {
+            int chosen = 0;
+            while (chosen < reached.length - 1 && u * sum >= reached[chosen]) {
+                chosen++;
+            }
+            return possible.get(chosen);
+        };
     }
 
     @Override

@@ -15,24 +15,37 @@ import java.util.TreeMap;
  *
  * @param name lower-case identifier
  * @param seed root of all random values, 0 to 2^63-1
- * @param samples how many rows, at least 1
  * @param output what a row holds
- * @param parameters how each parameter of a scene is drawn, by its dotted name; complete, defaults filled in; sorted by name
+ * @param composition how many rows there are and how the scene of each is drawn
  */
-public record DatasetSpec(String name, long seed, long samples, Output output, Map<String, Distribution> parameters) {
+public record DatasetSpec(String name, long seed, Output output, Composition composition) {
     /** Version of the spec language that this code reads and writes: the value of the key {@code limner}. */
     public static final int LANGUAGE = 1;
 
     public DatasetSpec {
-        if (seed < 0 || samples < 1) {
-            throw new IllegalArgumentException("A spec of seed " + seed + " and " + samples
-                    + " samples is none: the seed is 0 or more, the samples are 1 or more");
+        if (seed < 0) {
+            throw new IllegalArgumentException("A seed of " + seed + " is none: it is 0 or more");
         }
-        if (!parameters.keySet().equals(Set.copyOf(Parameters.names()))) {
-            throw new IllegalArgumentException(
-                    "A spec must say how each parameter of the catalogue is drawn, and no other");
-        }
-        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /** How many rows, at least 1. */
+    public long samples() {
+        return composition.samples();
+    }
+
+    /** How each parameter is drawn where no rule and no variant says otherwise, by its dotted name; complete, sorted. */
+    public Map<String, Distribution> parameters() {
+        return composition.recipe().parameters();
+    }
+
+    /** This spec with rows that hold something else; their scenes are the same. */
+    public DatasetSpec with(Output other) {
+        return new DatasetSpec(name, seed, other, composition);
+    }
+
+    /** This spec with another seed. */
+    public DatasetSpec with(long otherSeed) {
+        return new DatasetSpec(name, otherSeed, output, composition);
     }
 
     /**
@@ -68,14 +81,11 @@ public record DatasetSpec(String name, long seed, long samples, Output output, M
      * it is what travels to executors and into a dataset's footer. How a dataset is cut into shards is no part of it.
      */
     public String canonical() {
-        Map<String, Object> drawn = new TreeMap<>();
-        parameters.forEach((parameter, distribution) -> drawn.put(parameter, distribution.json()));
         Map<String, Object> tree = new TreeMap<>(output.json());
+        tree.putAll(composition.json());
         tree.put("limner", LANGUAGE);
         tree.put("name", name);
         tree.put("seed", seed);
-        tree.put("samples", samples);
-        tree.put("parameters", drawn);
         return CanonicalJson.write(tree);
     }
 

@@ -4,20 +4,10 @@ import io.limner.schema.canonical.FlowYaml;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How the values of one parameter are drawn. A distribution is a pure function from the unit interval, its quantile
- * function; who chooses the point in the unit interval (a hash, a low-discrepancy sequence) is the business of the design.
- */
-public sealed interface Distribution permits Fixed, Choice, Uniform, Normal, Grid {
+/** How the values of one parameter come about. */
+public sealed interface Distribution permits Drawn, Derived {
 
-    /**
-     * The value at {@code u}.
-     *
-     * @param u 0 to 1, both exclusive
-     */
-    Value at(double u);
-
-    /** Values such that every value drawn is legal if all of these are. */
+    /** Values such that every value drawn is legal if all of these are; none where the values follow from others. */
     List<Value> bounds();
 
     /** The distribution as canonical JSON takes it: the keyword of the spec language and what it says. */

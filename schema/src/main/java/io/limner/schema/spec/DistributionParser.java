@@ -14,18 +14,35 @@ import java.util.function.Supplier;
 
 /** What a spec says about one parameter. A new distribution gets its keyword here and its record beside {@link Uniform}. */
 final class DistributionParser {
-    private static final List<String> KEYWORDS = List.of("fixed", "choice", "uniform", "normal", "grid");
+    static final List<String> KEYWORDS = List.of(
+            "fixed",
+            "choice",
+            "quota",
+            "uniform",
+            "log_uniform",
+            "normal",
+            "beta",
+            "grid",
+            "bins",
+            "sobol",
+            "lhs",
+            "copy",
+            "expression");
+    /** What can be spread by {@code sobol} and {@code lhs}. */
+    static final List<String> SPREADABLE = List.of("choice", "uniform", "log_uniform", "normal", "beta");
 
     private final Parameter parameter;
     private final Problems problems;
     private final Scalars scalars;
     private final GridParser grids;
+    private final DerivedParser derived;
 
     DistributionParser(Parameter parameter, Problems problems) {
         this.parameter = parameter;
         this.problems = problems;
         this.scalars = new Scalars(problems);
         this.grids = new GridParser(this, problems);
+        this.derived = new DerivedParser(parameter, problems);
     }
 
     /** The distribution that {@code node} describes, or nothing and at least one problem. */
@@ -48,14 +65,32 @@ final class DistributionParser {
         String inner = key + "." + keyword;
         SpecNode said = only.value();
         return switch (keyword) {
-            case "fixed" -> value(said, inner).map(Fixed::new);
-            case "choice" -> choice(said, inner);
-            case "uniform" -> uniform(said, inner);
-            case "normal" -> normal(said, inner);
+            case "quota" -> new QuotaParser(this, problems).quota(said, inner);
             case "grid" ->
                 grids.parse(said, inner)
                         .flatMap(values -> checked(
                                 said, inner, "list 1 to " + Grid.MOST_VALUES + " values", () -> new Grid(values)));
+            case "bins" -> bins(said, inner);
+            case "sobol" -> spread(Spread.Method.SOBOL, said, inner);
+            case "lhs" -> spread(Spread.Method.LHS, said, inner);
+            case "copy" -> derived.copy(said, inner);
+            case "expression" -> derived.expression(said, inner);
+            default -> drawn(only, key);
+        };
+    }
+
+    /** What is drawn by a distribution of its own. */
+    private Optional<Distribution> drawn(Entry only, String key) {
+        String keyword = only.key().written();
+        String inner = key + "." + keyword;
+        SpecNode said = only.value();
+        return switch (keyword) {
+            case "fixed" -> value(said, inner).map(Fixed::new);
+            case "choice" -> choice(said, inner);
+            case "uniform" -> interval(said, inner, Uniform::new);
+            case "log_uniform" -> interval(said, inner, LogUniform::new);
+            case "normal" -> normal(said, inner);
+            case "beta" -> beta(said, inner);
             default -> {
                 problems.add(
                         only.key(),
@@ -65,6 +100,39 @@ final class DistributionParser {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<Distribution> spread(Spread.Method method, SpecNode node, String key) {
+        if (node instanceof Sequence) {
+            return interval(node, key, Uniform::new)
+                    .flatMap(drawn -> spread(method, Spread.STANDARD_GROUP, drawn, node, key));
+        }
+        if (!(node instanceof Mapping mapping)) {
+            problems.add(node, key, "must say what to spread", "write [low, high], or { normal: { ... } }");
+            return Optional.empty();
+        }
+        Optional<String> group = Optional.of(Spread.STANDARD_GROUP);
+        List<Entry> rest = new ArrayList<>(mapping.entries());
+        if (method == Spread.Method.SOBOL && mapping.get("group") != null) {
+            group = scalars.word(mapping.get("group"), key + ".group");
+            rest.removeIf(entry -> entry.key().written().equals("group"));
+        }
+        if (rest.size() != 1 || !SPREADABLE.contains(rest.get(0).key().written())) {
+            problems.add(node, key, "must hold exactly one of " + String.join(", ", SPREADABLE), "keep one of them");
+            return Optional.empty();
+        }
+        Optional<String> named = group;
+        return drawn(rest.get(0), key).flatMap(drawn -> named.flatMap(name -> spread(method, name, drawn, node, key)));
+    }
+
+    private Optional<Distribution> spread(
+            Spread.Method method, String group, Distribution drawn, SpecNode node, String key) {
+        String named = method == Spread.Method.SOBOL ? group : "";
+        if (!named.matches("[a-z0-9_-]{0,64}")) {
+            problems.add(node, key + ".group", "must be lower-case letters and digits", "write e.g. pose");
+            return Optional.empty();
+        }
+        return checked(node, key, "spread a range", () -> new Spread(method, named, (Drawn) drawn));
     }
 
     /** One value of this parameter's domain, or nothing and a problem. */
@@ -142,7 +210,12 @@ final class DistributionParser {
                 : Optional.empty();
     }
 
-    private Optional<Distribution> uniform(SpecNode node, String key) {
+    /** Makes a distribution of two bounds. */
+    private interface OfBounds {
+        Distribution make(double low, double high, Grain grain);
+    }
+
+    private Optional<Distribution> interval(SpecNode node, String key, OfBounds type) {
         if (!requireNumbers(node, key)) {
             return Optional.empty();
         }
@@ -159,9 +232,52 @@ final class DistributionParser {
                 node,
                 key,
                 "write [low, high]",
-                () -> new Uniform(
+                () -> type.make(
                         low.get().number(),
                         high.get().number(),
+                        parameter.domain().grain()));
+    }
+
+    private Optional<Distribution> bins(SpecNode node, String key) {
+        if (!requireNumbers(node, key)) {
+            return Optional.empty();
+        }
+        if (!(node instanceof Sequence list)) {
+            problems.add(node, key, "must list the edges", "write [18, 30, 45, 60]");
+            return Optional.empty();
+        }
+        return values(list, key)
+                .flatMap(edges -> checked(
+                        node,
+                        key,
+                        "list two or more edges, ascending",
+                        () -> new Bins(
+                                edges.stream().map(Value::number).toList(),
+                                parameter.domain().grain())));
+    }
+
+    private Optional<Distribution> beta(SpecNode node, String key) {
+        if (!requireNumbers(node, key)) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.of(node, key, List.of("alpha", "beta", "min", "max"), problems);
+        Optional<BigDecimal> alpha = fields.get("alpha").flatMap(said -> scalars.number(said, key + ".alpha"));
+        Optional<BigDecimal> beta = fields.get("beta").flatMap(said -> scalars.number(said, key + ".beta"));
+        Optional<Value> min = fields.get("min").flatMap(said -> value(said, key + ".min"));
+        Optional<Value> max = fields.get("max").flatMap(said -> value(said, key + ".max"));
+        fields.requireAll();
+        if (alpha.isEmpty() || beta.isEmpty() || min.isEmpty() || max.isEmpty()) {
+            return Optional.empty();
+        }
+        return checked(
+                node,
+                key,
+                "choose shapes such as 2 and 5, and min below max",
+                () -> new Beta(
+                        alpha.get().doubleValue(),
+                        beta.get().doubleValue(),
+                        min.get().number(),
+                        max.get().number(),
                         parameter.domain().grain()));
     }
 
@@ -190,7 +306,8 @@ final class DistributionParser {
                         parameter.domain().grain()));
     }
 
-    private Optional<Distribution> checked(SpecNode node, String key, String remedy, Supplier<Distribution> make) {
+    /** What {@code make} makes, or nothing and a problem with its message. */
+    Optional<Distribution> checked(SpecNode node, String key, String remedy, Supplier<Distribution> make) {
         try {
             return Optional.of(make.get());
         } catch (IllegalArgumentException wrong) {

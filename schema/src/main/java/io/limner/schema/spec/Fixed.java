@@ -2,17 +2,18 @@ package io.limner.schema.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /**
  * Always the same value.
  *
  * @param value that value
  */
-public record Fixed(Value value) implements Distribution {
+public record Fixed(Value value) implements Drawn {
 
     @Override
-    public Value at(double u) {
-        return value;
+    public DoubleFunction<Value> quantile() {
+        return u -> value;
     }
 
     @Override

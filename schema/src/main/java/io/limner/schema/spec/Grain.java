@@ -13,4 +13,9 @@ public enum Grain {
     public double round(double value) {
         return this == WHOLE ? StrictMath.floor(value + 0.5) : StrictMath.floor(value * STEPS + 0.5) / STEPS;
     }
+
+    /** The nearest number of this grain, kept between two bounds. */
+    double round(double value, double low, double high) {
+        return StrictMath.max(low, StrictMath.min(high, round(value)));
+    }
 }

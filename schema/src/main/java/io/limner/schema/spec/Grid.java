@@ -2,13 +2,14 @@ package io.limner.schema.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /**
  * Every value in turn. Several grids form their product, which the sample id counts through.
  *
  * @param values in the order of the walk; at least one, at most {@value #MOST_VALUES}, none twice
  */
-public record Grid(List<Value> values) implements Distribution {
+public record Grid(List<Value> values) implements Drawn {
     /** Most values of one grid. */
     public static final int MOST_VALUES = 10_000;
 
@@ -33,10 +34,10 @@ public record Grid(List<Value> values) implements Distribution {
         return values.get(index);
     }
 
-    /** The value at the share {@code u} of the way, for whoever draws a grid at random. */
+    /** The value at a share of the way, for whoever draws a grid at random. */
     @Override
-    public Value at(double u) {
-        return values.get((int) StrictMath.min(values.size() - 1.0, StrictMath.floor(u * values.size())));
+    public DoubleFunction<Value> quantile() {
+        return u -> values.get((int) StrictMath.min(values.size() - 1.0, StrictMath.floor(u * values.size())));
     }
 
     @Override

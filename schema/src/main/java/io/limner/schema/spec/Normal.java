@@ -3,6 +3,7 @@ package io.limner.schema.spec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /**
  * A bell curve cut off at both ends: values outside the bounds are not moved to them, they are never drawn.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param max largest value
  * @param grain real or whole numbers
  */
-public record Normal(double mean, double sd, double min, double max, Grain grain) implements Distribution {
+public record Normal(double mean, double sd, double min, double max, Grain grain) implements Drawn {
     /** At least this share of the uncut curve must lie between the bounds. */
     public static final double LEAST_MASS = 1e-6;
 
@@ -32,11 +33,10 @@ public record Normal(double mean, double sd, double min, double max, Grain grain
     }
 
     @Override
-    public Value at(double u) {
+    public DoubleFunction<Value> quantile() {
         double low = NormalCurve.below((min - mean) / sd);
         double high = NormalCurve.below((max - mean) / sd);
-        double value = mean + sd * NormalCurve.quantile(low + u * (high - low));
-        return Value.of(StrictMath.max(min, StrictMath.min(max, grain.round(value))));
+        return u -> Value.of(grain.round(mean + sd * NormalCurve.quantile(low + u * (high - low)), min, max));
     }
 
     @Override

@@ -21,7 +21,7 @@ public record Parameter(String name, Domain domain, Standard standard, Function<
      * @param varied distribution under {@code defaults: varied}
      * @param neutral value under {@code defaults: neutral}
      */
-    public record Standard(Distribution varied, Value neutral) {}
+    public record Standard(Drawn varied, Value neutral) {}
 
     /** The name of its column in a dataset: the dots become underscores. */
     public String column() {

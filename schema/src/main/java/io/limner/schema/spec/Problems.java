@@ -16,7 +16,7 @@ final class Problems {
     }
 
     void add(SpecProblem problem) {
-        if (found.size() < MOST) {
+        if (found.size() < MOST && !found.contains(problem)) {
             found.add(problem);
         }
     }

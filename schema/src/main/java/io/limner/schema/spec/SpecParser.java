@@ -1,9 +1,7 @@
 package io.limner.schema.spec;
 
-import io.limner.schema.spec.SpecNode.Entry;
 import io.limner.schema.spec.SpecNode.Mapping;
 import io.limner.schema.spec.SpecNode.Sequence;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,13 +14,24 @@ import java.util.regex.Pattern;
 
 /** What a spec says as a whole. */
 final class SpecParser {
-    private static final List<String> KEYS =
-            List.of("limner", "name", "seed", "samples", "image", "labels", "defaults", "parameters");
-    private static final List<String> DEFAULTS = List.of("varied", "neutral");
+    static final List<String> KEYS = List.of(
+            "limner",
+            "name",
+            "seed",
+            "samples",
+            "image",
+            "labels",
+            "defaults",
+            "parameters",
+            "conditions",
+            "exclude",
+            "variants",
+            "per_subject",
+            "split");
+    static final long MOST_SAMPLES = 1_000_000_000_000L;
+    static final List<String> DEFAULTS = List.of("varied", "neutral");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
     private static final int LONGEST_NAME = 64;
-    private static final long MOST_SAMPLES = 1_000_000_000_000L;
-    private static final long MOST_UNASKED = 1_000_000_000L;
 
     private final Problems problems;
     private final Scalars scalars;
@@ -43,14 +52,31 @@ final class SpecParser {
                 .orElse(0L);
         ImageSettings image = new ImageParser(problems).image(fields.get("image"));
         Set<LabelKind> labels = fields.get("labels").map(this::labels).orElse(EnumSet.allOf(LabelKind.class));
+        Composition composition = composition(root, fields);
+        problems.throwIfAny();
+        return new DatasetSpec(name, seed, new DatasetSpec.Output(image, labels), composition);
+    }
+
+    private Composition composition(Mapping root, Fields fields) {
         boolean neutral = fields.get("defaults")
                 .flatMap(said -> scalars.oneOf(said, "defaults", DEFAULTS))
                 .filter("neutral"::equals)
                 .isPresent();
-        Map<String, Distribution> parameters = parameters(fields.get("parameters"), neutral);
-        long samples = samples(root, fields.get("samples"), parameters);
+        Written written = new Written(root);
+        RecipeParser recipes = new RecipeParser(problems, written);
+        CompositionParser parts = new CompositionParser(problems, recipes);
+        Recipe recipe = new Recipe(defaults(neutral), List.of(), List.of()).with(recipes.parse(fields));
+        List<Variant> variants = fields.get("variants").map(parts::variants).orElse(List.of());
+        Subjects subjects = fields.get("per_subject").map(parts::subjects).orElse(Subjects.SINGLE);
+        Split split = fields.get("split").map(parts::split).orElse(Split.NONE);
+        long samples = new SampleCount(root, problems).of(fields.get("samples"), recipe, variants, subjects);
         problems.throwIfAny();
-        return new DatasetSpec(name, seed, samples, new DatasetSpec.Output(image, labels), parameters);
+        Composition composition = new Composition(samples, recipe, variants, subjects, split);
+        for (Section section : composition.sections()) {
+            written.at(section, root, "");
+        }
+        new CompositionCheck(composition, written, problems).check();
+        return composition;
     }
 
     private void version(SpecNode said) {
@@ -97,60 +123,12 @@ final class SpecParser {
         return labels;
     }
 
-    private Map<String, Distribution> parameters(Optional<SpecNode> said, boolean neutral) {
+    private static Map<String, Distribution> defaults(boolean neutral) {
         Map<String, Distribution> drawn = new TreeMap<>();
         for (Parameter parameter : Parameters.all()) {
             Parameter.Standard standard = parameter.standard();
             drawn.put(parameter.name(), neutral ? new Fixed(standard.neutral()) : standard.varied());
         }
-        if (said.isPresent()) {
-            Fields.of(said.get(), "parameters", Parameters.names(), problems);
-        }
-        if (said.isPresent() && said.get() instanceof Mapping mapping) {
-            for (Entry entry : mapping.entries()) {
-                String name = entry.key().written();
-                if (Parameters.exists(name)) {
-                    new DistributionParser(Parameters.named(name), problems)
-                            .parse(entry.value())
-                            .ifPresent(distribution -> drawn.put(name, distribution));
-                }
-            }
-        }
         return drawn;
-    }
-
-    private long samples(Mapping root, Optional<SpecNode> said, Map<String, Distribution> parameters) {
-        if (said.isPresent()) {
-            return scalars.whole(said.get(), "samples", 1, MOST_SAMPLES).orElse(1L);
-        }
-        BigInteger product = BigInteger.ONE;
-        boolean any = false;
-        for (Distribution distribution : parameters.values()) {
-            if (distribution instanceof Grid grid) {
-                product = product.multiply(BigInteger.valueOf(grid.size()));
-                any = true;
-            }
-        }
-        if (!any) {
-            problems.add(new SpecProblem(
-                    root.mark().source(),
-                    root.mark().line(),
-                    "samples",
-                    "",
-                    "is missing",
-                    "add samples: 64, or a grid"));
-            return 1;
-        }
-        if (product.compareTo(BigInteger.valueOf(MOST_UNASKED)) > 0) {
-            problems.add(new SpecProblem(
-                    root.mark().source(),
-                    root.mark().line(),
-                    "samples",
-                    "",
-                    "is missing, and the grids make " + product + " samples",
-                    "if you mean it, write samples: with the number to draw; else use fewer or smaller grids"));
-            return 1;
-        }
-        return product.longValueExact();
     }
 }

@@ -2,6 +2,7 @@ package io.limner.schema.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /**
  * Every value between two bounds with the same chance.
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param high largest value; drawn as often as any other if the grain is whole
  * @param grain real or whole numbers
  */
-public record Uniform(double low, double high, Grain grain) implements Distribution {
+public record Uniform(double low, double high, Grain grain) implements Drawn {
     public Uniform {
         if (!(low <= high)) {
             throw new IllegalArgumentException(
@@ -19,11 +20,10 @@ public record Uniform(double low, double high, Grain grain) implements Distribut
     }
 
     @Override
-    public Value at(double u) {
-        if (grain == Grain.WHOLE) {
-            return Value.of(StrictMath.min(high, low + StrictMath.floor(u * (high - low + 1))));
-        }
-        return Value.of(StrictMath.max(low, StrictMath.min(high, grain.round(low + u * (high - low)))));
+    public DoubleFunction<Value> quantile() {
+        return grain == Grain.WHOLE
+                ? u -> Value.of(StrictMath.min(high, low + StrictMath.floor(u * (high - low + 1))))
+                : u -> Value.of(grain.round(low + u * (high - low), low, high));
     }
 
     @Override

@@ -1,6 +1,7 @@
 /**
  * The spec language: what a person may write ({@link io.limner.schema.spec.SpecReader}), what it means
- * ({@link io.limner.schema.spec.DatasetSpec}, {@link io.limner.schema.spec.Distribution}), and the catalogue of everything
+ * ({@link io.limner.schema.spec.DatasetSpec}, {@link io.limner.schema.spec.Distribution}, {@link
+ * io.limner.schema.spec.Composition}), and the catalogue of everything
  * that can be set ({@link io.limner.schema.spec.Parameters}). A new distribution is a record here and a keyword in the
  * parser; a new parameter is an entry of the catalogue and a component of a scene's record.
  *

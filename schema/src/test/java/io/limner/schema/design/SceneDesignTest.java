@@ -117,7 +117,7 @@ class SceneDesignTest {
     @Test
     void anotherSeedGivesOtherPeople() {
         DatasetSpec one = spec();
-        DatasetSpec two = new DatasetSpec(one.name(), 8, one.samples(), one.output(), one.parameters());
+        DatasetSpec two = one.with(8);
 
         assertThat(new SceneDesign(one).scene(0)).isNotEqualTo(new SceneDesign(two).scene(0));
     }

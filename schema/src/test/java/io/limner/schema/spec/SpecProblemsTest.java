@@ -52,8 +52,7 @@ class SpecProblemsTest {
                 "seed: 9223372036854775808 | seed = 9223372036854775808  must be a whole number from 0 to 9223372036854775807",
                 "seed: -1 | seed = -1  must be a whole number",
                 "seed: 1.5 | seed = 1.5  must be a whole number",
-                "sede: 1 | sede = 1  there is no such key; known are limner, name, seed, samples, image, labels, defaults, parameters"
-                        + "  did you mean 'seed'?",
+                "sede: 1 | sede = 1  there is no such key; known are limner, name, seed and 10 more  did you mean 'seed'?",
                 "name: NO | bad.yaml:4  name = NO  is written twice",
                 "image: { width: 0 } | image.width = 0  must be a whole number from 16 to 8192",
                 "image: { width: -1 } | image.width = -1  must be",
@@ -104,9 +103,9 @@ class SpecProblemsTest {
                 "head.yaw | +5 | write 5",
                 "head.yaw | -.5 | write -0.5",
                 "head.yaw | [1, 2] | a bare list does not say how to draw",
-                "head.yaw | {} | must hold exactly one of fixed, choice, uniform, normal, grid",
+                "head.yaw | {} | must hold exactly one of fixed, choice, quota, uniform, log_uniform, normal, beta, grid, bins, sobol, lhs, copy, expression",
                 "head.yaw | { fixed: 1, uniform: [1, 2] } | must hold exactly one of",
-                "head.yaw | { unifrom: [1, 2] } | head.yaw = unifrom  must be drawn by one of fixed, choice, uniform, normal, grid  did you"
+                "head.yaw | { unifrom: [1, 2] } | head.yaw = unifrom  must be drawn by one of fixed, choice, quota, uniform, log_uniform, normal, beta, grid, bins, sobol, lhs, copy, expression  did you"
                         + " mean 'uniform'?",
                 "head.yaw | { uniform: [5, -5] } | head.yaw.uniform = [5, -5]  the lower bound 5 is above the upper bound -5",
                 "head.yaw | { uniform: [1, 2, 3] } | must be two numbers",

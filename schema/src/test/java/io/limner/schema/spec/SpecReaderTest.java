@@ -243,11 +243,11 @@ class SpecReaderTest {
         DatasetSpec good = parse(SMALL);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatasetSpec("a", 1, 0, good.output(), good.parameters()));
+                .isThrownBy(() -> new DatasetSpec("a", 1, good.output(), Composition.plain(0, good.parameters())));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatasetSpec("a", -1, 1, good.output(), good.parameters()));
+                .isThrownBy(() -> new DatasetSpec("a", -1, good.output(), Composition.plain(1, good.parameters())));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatasetSpec("a", 1, 1, good.output(), Map.of()))
+                .isThrownBy(() -> new DatasetSpec("a", 1, good.output(), Composition.plain(1, Map.of())))
                 .withMessageContaining("each parameter");
     }
 

@@ -134,12 +134,7 @@ final class PreviewCommand implements Callable<Integer> {
         if (layers) {
             labels.addAll(EnumSet.of(LabelKind.SEGMENTATION, LabelKind.DEPTH, LabelKind.NORMALS));
         }
-        return new DatasetSpec(
-                spec.name(),
-                spec.seed(),
-                spec.samples(),
-                new DatasetSpec.Output(spec.output().image(), labels),
-                spec.parameters());
+        return spec.with(new DatasetSpec.Output(spec.output().image(), labels));
     }
 
     private static ImageFormat format(Path file) {

@@ -37,12 +37,6 @@ record ColumnNeeds(boolean drawing, DatasetSpec spec) {
         // The hash of the labels is that of all of them.
         Set<LabelKind> needed = columns.has("label_hash") ? spec.output().labels() : labels;
         return new ColumnNeeds(
-                drawing,
-                new DatasetSpec(
-                        spec.name(),
-                        spec.seed(),
-                        spec.samples(),
-                        new DatasetSpec.Output(spec.output().image(), needed),
-                        spec.parameters()));
+                drawing, spec.with(new DatasetSpec.Output(spec.output().image(), needed)));
     }
 }

@@ -1,0 +1,37 @@
+package io.limner.schema.spec;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Consecutive samples that are drawn by one recipe: a variant, or the whole of a spec without variants.
+ *
+ * @param variant its name, or empty
+ * @param first its first sample id
+ * @param count how many samples
+ * @param recipe how they are drawn; complete
+ */
+public record Section(String variant, long first, long count, Recipe recipe) {
+
+    /**
+     * The parameters that are drawn again where an exclusion holds: those that enter it and are drawn by chance. Of parameters that are
+     * the same in all samples of a subject only if no others can be drawn again, and the whole subject is excluded with the sample.
+     */
+    public Set<String> redrawn(Formula exclusion, Subjects subjects) {
+        Set<String> inputs = recipe.roots(exclusion.references());
+        Set<String> byChance = new TreeSet<>();
+        for (String input : inputs) {
+            boolean drawn = recipe.ways(input).stream()
+                    .anyMatch(way -> way instanceof Drawn own && !own.counted() && !(own instanceof Fixed));
+            if (drawn) {
+                byChance.add(input);
+            }
+        }
+        Set<String> varied = new TreeSet<>(byChance);
+        varied.removeIf(subjects::keeps);
+        if (!varied.isEmpty()) {
+            return varied;
+        }
+        return inputs.stream().allMatch(subjects::keeps) ? byChance : Set.of();
+    }
+}
