@@ -94,6 +94,11 @@ public final class Buffer implements AutoCloseable {
         GL45C.glBindBuffer(GL45C.GL_DISPATCH_INDIRECT_BUFFER, handle);
     }
 
+    /** Fills with zero bytes. */
+    public void clear() {
+        GL45C.glClearNamedBufferData(handle, GL45C.GL_R32UI, GL45C.GL_RED_INTEGER, GL45C.GL_UNSIGNED_INT, new int[1]);
+    }
+
     /** Binds as uniform block. */
     public void bindUniform(int binding) {
         GL45C.glBindBufferBase(GL45C.GL_UNIFORM_BUFFER, binding, handle);

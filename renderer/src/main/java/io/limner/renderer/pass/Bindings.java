@@ -32,7 +32,7 @@ final class Bindings {
     /** Image unit. */
     static final int SAMPLES = 0;
 
-    static final int FIRST_TRIANGLE = 0;
+    static final int FIRST_ID = 0;
     static final int FIRST_ROW = 0;
     static final int END_ROW = 1;
 
@@ -58,7 +58,7 @@ final class Bindings {
         all.put("SKIN_DETAIL", SKIN_DETAIL);
         all.put("SKIN_COLOR", SKIN_COLOR);
         all.put("SHADED", SHADED);
-        all.put("FIRST_TRIANGLE", FIRST_TRIANGLE);
+        all.put("FIRST_ID", FIRST_ID);
         all.put("FIRST_ROW", FIRST_ROW);
         all.put("END_ROW", END_ROW);
         all.put("MATERIALS", Material.values().length);

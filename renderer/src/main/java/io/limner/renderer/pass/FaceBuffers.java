@@ -9,6 +9,9 @@ import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Topology;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
@@ -17,7 +20,9 @@ import org.lwjgl.opengl.GL45C;
 @SuppressWarnings("EnumOrdinal")
 final class FaceBuffers implements AutoCloseable {
     private final Topology head;
+    private final List<Range> headRanges = new ArrayList<>();
     private final int casterTriangles;
+    private final int firstStrand;
     private final Buffer positions = new Buffer(1 << 16);
     private final Buffer normals = new Buffer(1 << 16);
     private final Buffer surface = new Buffer(1 << 16);
@@ -38,8 +43,10 @@ final class FaceBuffers implements AutoCloseable {
         texturing.write(0, floats(masks.texturing(head)));
         regions.write(0, floats(masks.regions()));
         surface.write(0, surface(head));
-        triangles.write(0, indices(head.triangles(), 0));
-        corners.write(0, corners(head, 0));
+        Topology sorted = byMaterial(head);
+        triangles.write(0, indices(sorted.triangles(), 0));
+        corners.write(0, corners(sorted, 0));
+        firstStrand = head.triangleCount() + 1 & ~1; // Even: classify.comp knows the two triangles of a segment by it.
         casters = new Buffer(4L * model.casters().length);
         casters.write(0, indices(model.casters(), 0));
         casterTriangles = model.casters().length / 3;
@@ -53,14 +60,14 @@ final class FaceBuffers implements AutoCloseable {
             throw new IllegalArgumentException("a face of another head pack");
         }
         Topology strands = face.strands().topology();
-        int first = head.vertexCount() + 1 & ~1; // Even: classify.comp knows a segment by its pair of vertices.
+        int first = head.vertexCount();
         strandTriangles = strands.triangleCount();
-        reserve(first + strands.vertexCount(), head.triangleCount() + strandTriangles, true);
+        reserve(first + strands.vertexCount(), firstStrand + strandTriangles, true);
         write(face.head(), 0, eye);
         write(face.strands(), first, eye);
         surface.write(16L * first, surface(strands));
-        triangles.write(12L * head.triangleCount(), indices(strands.triangles(), first));
-        corners.write(16L * head.triangleCount(), corners(strands, first));
+        triangles.write(12L * firstStrand, indices(strands.triangles(), first));
+        corners.write(16L * firstStrand, corners(strands, first));
     }
 
     private void write(Mesh mesh, int first, double[] eye) {
@@ -80,25 +87,51 @@ final class FaceBuffers implements AutoCloseable {
         corners.reserve(16L * triangleCount, 16 * t);
     }
 
-    int headTriangles() {
-        return head.triangleCount();
-    }
-
     /** The coarse head and the first strands, which are spread as evenly as all: a third of them shades what lies below as well. */
     void drawForShadow() {
         vertexArray.bind(positions, casters);
         vertexArray.draw(0, casterTriangles);
         vertexArray.bind(positions, triangles);
-        vertexArray.draw(head.triangleCount(), strandTriangles / 3);
+        vertexArray.draw(firstStrand, strandTriangles / 3);
     }
 
-    void drawHead() {
+    /** @param firstId told what the shader is to call the first triangle of what is drawn next: material << 28 | triangle */
+    void drawHead(IntConsumer firstId) {
         vertexArray.bind(positions, triangles);
-        vertexArray.draw(0, head.triangleCount());
+        headRanges.forEach(range -> draw(range, firstId));
     }
 
-    void drawStrands() {
-        vertexArray.draw(head.triangleCount(), strandTriangles);
+    /** As {@link #drawHead}, after it. */
+    void drawStrands(IntConsumer firstId) {
+        draw(new Range(Material.STRAND, firstStrand, strandTriangles), firstId);
+    }
+
+    private void draw(Range range, IntConsumer firstId) {
+        firstId.accept(range.material.ordinal() << 28 | range.first);
+        vertexArray.draw(range.first, range.count);
+    }
+
+    /** Triangles of one material. */
+    private record Range(Material material, int first, int count) {}
+
+    /** The same surface, its triangles in the order of their materials, whose ranges are noted. */
+    private Topology byMaterial(Topology topology) {
+        int[] order = new int[3 * topology.triangleCount()];
+        byte[] classes = new byte[topology.triangleCount()];
+        int at = 0;
+        for (Material material : Material.values()) {
+            int first = at;
+            for (int t = 0; t < classes.length; t++) {
+                if (Material.of(topology.classes()[t]) == material) {
+                    System.arraycopy(topology.triangles(), 3 * t, order, 3 * at, 3);
+                    classes[at++] = topology.classes()[t];
+                }
+            }
+            if (at > first) {
+                headRanges.add(new Range(material, first, at - first));
+            }
+        }
+        return new Topology(order, classes, topology.uv(), topology.rest(), topology.occlusion());
     }
 
     void bindTexels() {
@@ -157,8 +190,7 @@ final class FaceBuffers implements AutoCloseable {
             for (int k = 0; k < 3; k++) {
                 out.put(vertices[3 * t + k] + offset);
             }
-            int code = topology.classes()[t];
-            out.put(code | Material.of(code).ordinal() << 8);
+            out.put(topology.classes()[t]);
         }
         return out.flip();
     }

@@ -28,7 +28,6 @@ final class FrameRenderer implements AutoCloseable {
     private final Program shadow;
     private final Program classify;
     private final Program measure;
-    private final Program label;
     private final Shading shading;
     private final Program resolve;
     private final FaceBuffers face;
@@ -46,7 +45,6 @@ final class FrameRenderer implements AutoCloseable {
         shadow = Program.raster(source("shadow.vert"), source("shadow.frag"), defines);
         classify = Program.compute(source("classify.comp"), defines);
         measure = Program.compute(source("measure.comp"), defines);
-        label = Program.compute(source("label.comp"), defines);
         shading = new Shading();
         resolve = Program.compute(source("resolve.comp"), defines);
         face = new FaceBuffers(head);
@@ -83,6 +81,7 @@ final class FrameRenderer implements AutoCloseable {
         targets.ids().bind(Bindings.VISIBILITY);
         shadowMap.bind(Bindings.SHADOW_MAP);
         skin.bind();
+        targets.clearLabels();
         WorkLists lists = targets.lists();
         for (int band = 0; band < lists.bands(); band++) {
             lists.begin();
@@ -93,10 +92,8 @@ final class FrameRenderer implements AutoCloseable {
             shading.run(lists, drawn.scene().background().style());
         }
         GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
-        for (Program program : List.of(label, resolve)) {
-            program.use();
-            GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
-        }
+        resolve.use();
+        GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
         GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
         Frame frame = targets.read();
         int error = GL45C.glGetError();
@@ -121,11 +118,9 @@ final class FrameRenderer implements AutoCloseable {
         // Rows run downwards here, which turns triangles about.
         GL45C.glFrontFace(GL45C.GL_CW);
         GL45C.glEnable(GL45C.GL_CULL_FACE);
-        visibility.set(Bindings.FIRST_TRIANGLE, 0);
-        face.drawHead();
+        face.drawHead(id -> visibility.set(Bindings.FIRST_ID, id));
         GL45C.glDisable(GL45C.GL_CULL_FACE);
-        visibility.set(Bindings.FIRST_TRIANGLE, face.headTriangles());
-        face.drawStrands();
+        face.drawStrands(id -> visibility.set(Bindings.FIRST_ID, id));
     }
 
     @Override
@@ -133,7 +128,7 @@ final class FrameRenderer implements AutoCloseable {
         if (targets != null) {
             targets.close();
         }
-        for (Program program : List.of(visibility, shadow, classify, measure, label, resolve)) {
+        for (Program program : List.of(visibility, shadow, classify, measure, resolve)) {
             program.close();
         }
         shading.close();

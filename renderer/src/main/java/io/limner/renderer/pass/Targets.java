@@ -72,6 +72,12 @@ final class Targets implements AutoCloseable {
         return lists;
     }
 
+    /** No surface anywhere. */
+    void clearLabels() {
+        labels.clear();
+        depths.clear();
+    }
+
     void bindStorage() {
         samples.bindImage(Bindings.SAMPLES, GL45C.GL_R32UI);
         samples.bindTexels(Bindings.SHADED, GL45C.GL_R32UI);

@@ -15,4 +15,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     return albedo * light * (1.0 + 0.5 * rim) + 0.02 * rim * diffuseLight(n, vec3(1.0)) * hit.occlusion;
 }
 
+uint classOf(Hit hit) {
+    return hit.kind;
+}
+
 #include surface.glsl

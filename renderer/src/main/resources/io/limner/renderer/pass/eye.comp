@@ -3,9 +3,13 @@
 #include noise.glsl
 #include light.glsl
 #include item.glsl
+int sideOf(Hit hit) {
+    return distance(hit.position, eyeCenter[0].xyz) < distance(hit.position, eyeCenter[1].xyz) ? 0 : 1;
+}
+
 // A white ball with a cornea in front: iris and pupil are found behind it by refraction, once a pixel.
 vec3 shadeSurface(Hit hit, vec3 v) {
-    int side = distance(hit.position, eyeCenter[0].xyz) < distance(hit.position, eyeCenter[1].xyz) ? 0 : 1;
+    int side = sideOf(hit);
     vec3 center = eyeCenter[side].xyz;
     float radius = eyeCenter[side].w;
     vec3 axis = eyeAxis[side].xyz;
@@ -60,6 +64,11 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     color += environment(mirrored, 0.05) * fresnel(surface, v, 0.03, 0.0) * clear * open;
     color += keyColor.rgb * (PI * 0.7 * min(highlight(surface, v, keyDirection.xyz, 0.20, 0.03), 6.0) * shadow * clear);
     return color;
+}
+
+// Decided on the ball itself.
+uint classOf(Hit hit) {
+    return dot(hit.normal, eyeAxis[sideOf(hit)].xyz) > cos(IRIS_RADIUS) ? CLASS_IRIS : CLASS_EYE_WHITE;
 }
 
 #include surface.glsl

@@ -5,7 +5,7 @@ layout(std430, binding = ITEMS) readonly buffer Items { uvec2 items[]; };
 layout(binding = SAMPLES, r32ui) writeonly uniform uimageBuffer samples; // row by row
 
 struct Item {
-    uint id;
+    uint triangle;
     ivec2 block;
     uint samples; // bit k: sample k of the block shows it
 };
@@ -16,7 +16,7 @@ bool takeItem(out Item item) {
         return false;
     }
     uvec2 packedItem = items[lists[MATERIAL].start + n];
-    item.id = packedItem.x;
+    item.triangle = packedItem.x;
     item.block = ivec2(packedItem.y & 16383u, packedItem.y >> 14 & 16383u);
     item.samples = packedItem.y >> 28;
     return true;

@@ -5,7 +5,7 @@ layout(binding = NORMALS) uniform samplerBuffer normals;     // xyz world
 layout(binding = SURFACE) uniform samplerBuffer surface;     // xyz rest, w occlusion
 layout(binding = TEXTURING) uniform samplerBuffer texturing; // xy uv, z lip, w scalp
 layout(binding = REGIONS) uniform samplerBuffer regions;     // blush, beard, brow, crease
-layout(binding = CORNERS) uniform usamplerBuffer corners;    // xyz vertices of a triangle, w segmentation class | material << 8
+layout(binding = CORNERS) uniform usamplerBuffer corners;    // xyz vertices of a triangle, w segmentation class
 
 // A point of a surface, seen from the camera.
 struct Hit {
@@ -41,7 +41,7 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     float u = 1.0 - v - w;
 
     Hit hit;
-    hit.kind = corner.w & 255u;
+    hit.kind = corner.w;
     hit.position = t * ray;
     vec3 toViewer = -normalize(ray);
     vec3 smoothed = normalize(u * texelFetch(normals, a).xyz + v * texelFetch(normals, b).xyz + w * texelFetch(normals, c).xyz);

@@ -30,4 +30,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     return color;
 }
 
+uint classOf(Hit hit) {
+    return hit.kind;
+}
+
 #include surface.glsl

@@ -72,4 +72,9 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     color += environment(r, rough) * fresnel(n, v, f0, rough) * oily * open * open * 0.85;
     return color;
 }
+
+uint classOf(Hit hit) {
+    return hit.kind;
+}
+
 #include surface.glsl

@@ -43,4 +43,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     return shadeHair(hit, v, albedo, hit.kind == CLASS_HAIR ? 1.0 : 0.2);
 }
 
+uint classOf(Hit hit) {
+    return hit.kind;
+}
+
 #include surface.glsl

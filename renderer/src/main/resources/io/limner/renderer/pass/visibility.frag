@@ -1,6 +1,6 @@
-layout(location = FIRST_TRIANGLE) uniform int firstTriangle;
+layout(location = FIRST_ID) uniform int firstId; // material << 28 | the first triangle
 layout(location = 0) out uint id;
 
 void main() {
-    id = uint(firstTriangle + gl_PrimitiveID) + 1u;
+    id = uint(firstId + gl_PrimitiveID);
 }

@@ -115,7 +115,6 @@ class ShaderTablesTest {
         assertThat(unused)
                 .containsExactlyInAnyOrder(
                         "classify.comp",
-                        "label.comp",
                         "measure.comp",
                         "resolve.comp",
                         "shadow.frag",

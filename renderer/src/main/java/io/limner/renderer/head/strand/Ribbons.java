@@ -86,9 +86,7 @@ final class Ribbons {
             if (i > first) {
                 int v = vertexCount - 4;
                 triangle(v, v + 1, v + 2, look.kind);
-                if (half > 0) {
-                    triangle(v + 1, v + 3, v + 2, look.kind);
-                }
+                triangle(v + 1, v + 3, v + 2, look.kind);
             }
         }
     }
