@@ -2,7 +2,8 @@
 
 Needs apache-airflow-providers-apache-spark, a Spark connection named "spark_default", and on the worker that submits: the jar,
 the spec, and a nightly.conf joined from the presets in conf (RUNBOOK.md says how), at the paths that the variables name. A run that failed goes on where it stopped, so
-retries are cheap; a run that is complete does nothing. The dataset's name carries the day: a backfill is a diff.
+retries are cheap; a run that is complete does nothing. Each day draws a partition of its own,
+ds=YYYY-MM-DD, with other people than any other day; a backfill is a diff.
 """
 
 from datetime import datetime, timedelta
@@ -12,7 +13,8 @@ from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOpe
 
 LIMNER = "{{ var.value.get('limner_home', '/opt/limner') }}"
 SPEC = "{{ var.value.get('limner_spec', '/opt/limner/specs/nightly.yaml') }}"
-OUT = "{{ var.value.limner_out }}/{{ ds }}"
+OUT = "{{ var.value.limner_out }}"
+DAY = "ds={{ ds }}"
 
 COMMON = {
     "application": f"{LIMNER}/limner.jar",
@@ -38,19 +40,19 @@ with DAG(
     plan = SparkSubmitOperator(
         task_id="plan",
         name="limner-plan-{{ ds }}",
-        application_args=["plan", SPEC],
+        application_args=["plan", SPEC, "--partition", DAY],
         **{**COMMON, "retries": 0},
     )
     render = SparkSubmitOperator(
         task_id="render",
         name="limner-render-{{ ds }}",
-        application_args=["render", SPEC, "--out", OUT],
+        application_args=["render", SPEC, "--partition", DAY, "--out", OUT],
         **COMMON,
     )
     verify = SparkSubmitOperator(
         task_id="verify",
         name="limner-verify-{{ ds }}",
-        application_args=["verify", OUT],
+        application_args=["verify", f"{OUT}/{DAY}"],
         **COMMON,
     )
     plan >> render >> verify

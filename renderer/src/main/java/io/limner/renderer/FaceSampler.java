@@ -95,14 +95,14 @@ public final class FaceSampler implements AutoCloseable {
                 slot.driver().version(),
                 ASSETS);
         try {
-            return new FaceSample(sampleId, scene, provenance, drawing(scene, output), null);
+            return new FaceSample(design.place(sampleId), scene, provenance, drawing(scene, output), null);
         } catch (DrawingException | MissingCodecException e) {
             throw e; // The machine is at fault, not the sample.
         } catch (RuntimeException e) {
             checkOpen(sampleId); // A closed encoder is no fault of the sample.
             LOG.warn("sample {} of {} cannot be drawn", sampleId, design.spec().name(), e);
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new FaceSample(sampleId, scene, provenance, null, new Failure("SCENE_FAULT", message));
+            return new FaceSample(design.place(sampleId), scene, provenance, null, new Failure("SCENE_FAULT", message));
         }
     }
 

@@ -2,6 +2,7 @@ package io.limner.renderer.image;
 
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.frame.Frame.Size;
+import io.limner.schema.design.Place;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.sample.FaceSample.Drawing;
@@ -55,12 +56,17 @@ final class SampleFixture {
                     layers.encode(LayerEncoder.raw(frame, EnumSet.allOf(LabelKind.class)), size),
                     "pixels",
                     "labels");
-            return new FaceSample(sampleId, scene(), provenance(), drawing, null);
+            return new FaceSample(new Place(sampleId, sampleId, null, null), scene(), provenance(), drawing, null);
         }
     }
 
     static FaceSample failed(long sampleId) {
-        return new FaceSample(sampleId, scene(), provenance(), null, new Failure("SCENE_FAILED", "no head pack"));
+        return new FaceSample(
+                new Place(sampleId, sampleId, null, null),
+                scene(),
+                provenance(),
+                null,
+                new Failure("SCENE_FAILED", "no head pack"));
     }
 
     private static Landmarks landmarks(Size size) {

@@ -1,25 +1,32 @@
 package io.limner.schema.sample;
 
+import io.limner.schema.design.Place;
 import io.limner.schema.scene.Scene;
 
 /**
  * One row of a dataset. Exactly one of {@code drawing} and {@code failure} is set.
  *
- * @param sampleId which sample, 0 to samples-1
+ * @param place which sample, and where it belongs
  * @param scene what was to be drawn, resolved
  * @param provenance what drew it
  * @param drawing the picture and its labels, or null
  * @param failure why there is none, or null
  */
-public record FaceSample(long sampleId, Scene scene, Provenance provenance, Drawing drawing, Failure failure) {
+public record FaceSample(Place place, Scene scene, Provenance provenance, Drawing drawing, Failure failure) {
     public FaceSample {
         if (scene == null || provenance == null) {
             throw new IllegalArgumentException(
-                    "Sample " + sampleId + " must have its scene and its provenance, even if it failed");
+                    "Sample " + place.sampleId() + " must have its scene and its provenance, even if it failed");
         }
         if ((drawing == null) == (failure == null)) {
-            throw new IllegalArgumentException("Sample " + sampleId + " must have either a drawing or a failure");
+            throw new IllegalArgumentException(
+                    "Sample " + place.sampleId() + " must have either a drawing or a failure");
         }
+    }
+
+    /** Which sample, 0 to samples-1. */
+    public long sampleId() {
+        return place.sampleId();
     }
 
     /**

@@ -13,6 +13,21 @@ final class RowColumns {
     static List<Column> identity() {
         return List.of(
                 design("sample_id", Primitive.INT64, FaceSample::sampleId, "which sample of the spec, from 0"),
+                design(
+                        "subject_id",
+                        Primitive.INT64,
+                        row -> row.place().subjectId(),
+                        "which subject of the spec, from 0; its samples follow each other"),
+                design(
+                        "variant",
+                        Primitive.STRING,
+                        row -> row.place().variant(),
+                        "the variant of the spec that the sample belongs to; null if it has none"),
+                design(
+                        "split",
+                        Primitive.STRING,
+                        row -> row.place().split(),
+                        "the part of the spec's split that the subject belongs to; null if it has none"),
                 drawing(
                         "status",
                         Primitive.STRING,

@@ -2,6 +2,7 @@ package io.limner.schema.spec;
 
 import io.limner.schema.canonical.CanonicalJson;
 import io.limner.schema.canonical.Sha256;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +47,16 @@ public record DatasetSpec(String name, long seed, Output output, Composition com
     /** This spec with another seed. */
     public DatasetSpec with(long otherSeed) {
         return new DatasetSpec(name, otherSeed, output, composition);
+    }
+
+    /**
+     * The spec of one partition of a dataset that grows: the same, with a seed that follows from its own and the partition's name.
+     *
+     * @param partition such as {@code ds=2026-11-20}
+     */
+    public DatasetSpec partition(String partition) {
+        byte[] hash = Sha256.of("limner partition 1\n" + seed + "\n" + partition);
+        return with(ByteBuffer.wrap(hash).getLong() >>> 1);
     }
 
     /**

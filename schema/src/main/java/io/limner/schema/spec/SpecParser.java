@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class SpecParser {
     static final List<String> KEYS = List.of(
             "limner",
+            "include",
             "name",
             "seed",
             "samples",

@@ -4,12 +4,17 @@ import io.limner.schema.spec.SpecNode.Entry;
 import io.limner.schema.spec.SpecNode.Mapping;
 import io.limner.schema.spec.SpecNode.Mark;
 import io.limner.schema.spec.SpecNode.Scalar;
+import io.limner.schema.spec.SpecNode.Sequence;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads specs: YAML in, a checked {@link DatasetSpec} with all its defaults out, or every problem with its line. */
 public final class SpecReader {
     private static final String OVERRIDE = "--set";
+    /** Keys of the spec whose keys can be set one by one; every other dotted name is a parameter. */
+    private static final List<String> GROUPS = List.of("parameters", "image", "per_subject", "split");
 
     private SpecReader() {}
 
@@ -30,7 +35,41 @@ public final class SpecReader {
      * @throws SpecException if it cannot be used; lists all problems, those of overrides under the file name {@code --set}
      */
     public static DatasetSpec read(Path file, List<String> overrides) {
-        return parse(SpecText.read(file), file.toString(), overrides);
+        Problems problems = new Problems();
+        return new SpecParser(problems).spec(whole(file, overrides, problems));
+    }
+
+    /**
+     * The parameters that a spec itself says something about, with what it includes and overrides; in the order of the catalogue.
+     *
+     * @throws SpecException if the file cannot be read as a spec
+     */
+    public static List<String> declared(Path file, List<String> overrides) {
+        Set<String> names = new HashSet<>();
+        Problems problems = new Problems();
+        collect(whole(file, overrides, problems), names);
+        return Parameters.names().stream().filter(names::contains).toList();
+    }
+
+    /** The names of all parameters that are keys somewhere below a node. */
+    private static void collect(SpecNode node, Set<String> names) {
+        if (node instanceof Mapping mapping) {
+            for (Entry entry : mapping.entries()) {
+                names.add(entry.key().written());
+                collect(entry.value(), names);
+            }
+        } else if (node instanceof Sequence list) {
+            list.items().forEach(item -> collect(item, names));
+        }
+    }
+
+    private static Mapping whole(Path file, List<String> overrides, Problems problems) {
+        Mapping mapping = mapping(SpecText.read(file), file.toString(), problems);
+        mapping = new Includes(problems).resolve(mapping, file);
+        for (String override : overrides) {
+            mapping = override(mapping, override, problems);
+        }
+        return mapping;
     }
 
     /**
@@ -41,24 +80,28 @@ public final class SpecReader {
      * @throws SpecException if it cannot be used; lists all problems
      */
     public static DatasetSpec parse(String text, String source) {
-        return parse(text, source, List.of());
+        Problems problems = new Problems();
+        Mapping mapping = mapping(text, source, problems);
+        SpecNode said = mapping.get("include");
+        if (said != null) {
+            problems.add(said, "include", "can be said in files only", "write the other file's text out");
+            problems.throwIfAny();
+        }
+        return new SpecParser(problems).spec(mapping);
     }
 
-    private static DatasetSpec parse(String text, String source, List<String> overrides) {
-        Problems problems = new Problems();
+    /** The text as a mapping; throws if it is none. */
+    static Mapping mapping(String text, String source, Problems problems) {
         if (!SpecText.check(text, source, problems)) {
             problems.throwIfAny();
         }
         SpecNode root = SpecTree.of(text, source, true, problems);
-        if (!(root instanceof Mapping mapping)) {
-            problems.add(root, "", "is not a spec: it must be a mapping", "begin with limner: 1");
-            problems.throwIfAny();
-            throw new IllegalStateException("A problem was found and not reported");
+        if (root instanceof Mapping mapping) {
+            return mapping;
         }
-        for (String override : overrides) {
-            mapping = override(mapping, override, problems);
-        }
-        return new SpecParser(problems).spec(mapping);
+        problems.add(root, "", "is not a spec: it must be a mapping", "begin with limner: 1");
+        problems.throwIfAny();
+        throw new IllegalStateException("A problem was found and not reported");
     }
 
     private static Mapping override(Mapping root, String override, Problems problems) {
@@ -76,11 +119,10 @@ public final class SpecReader {
         }
         SpecNode value =
                 written.isBlank() ? new Scalar(mark, "", true) : SpecTree.of(written, OVERRIDE, false, problems);
-        if (key.startsWith("parameters.")) {
-            return within(root, "parameters", key.substring("parameters.".length()), value);
-        }
-        if (key.startsWith("image.")) {
-            return within(root, "image", key.substring("image.".length()), value);
+        for (String group : GROUPS) {
+            if (key.startsWith(group + ".")) {
+                return within(root, group, key.substring(group.length() + 1), value);
+            }
         }
         if (key.contains(".")) {
             return within(root, "parameters", key, value);

@@ -11,18 +11,18 @@ class FaceSampleTest {
     @Test
     void aRowIsEitherDrawnOrFailed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new FaceSample(5, drawn.scene(), drawn.provenance(), drawn.drawing(), failed.failure()))
+                .isThrownBy(() -> new FaceSample(
+                        drawn.place(), drawn.scene(), drawn.provenance(), drawn.drawing(), failed.failure()))
                 .withMessageContaining("Sample 5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaceSample(5, drawn.scene(), drawn.provenance(), null, null))
+                .isThrownBy(() -> new FaceSample(drawn.place(), drawn.scene(), drawn.provenance(), null, null))
                 .withMessageContaining("either a drawing or a failure");
     }
 
     @Test
     void evenAFailedRowSaysWhatWasToBeDrawn() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaceSample(5, null, failed.provenance(), null, failed.failure()))
+                .isThrownBy(() -> new FaceSample(drawn.place(), null, failed.provenance(), null, failed.failure()))
                 .withMessageContaining("its scene");
     }
 

@@ -1,5 +1,6 @@
 package io.limner.schema.sample;
 
+import io.limner.schema.design.Place;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.spec.DatasetSpec;
@@ -40,7 +41,8 @@ final class SampleRows {
 
     private static FaceSample sample(FaceSample.Drawing drawing, FaceSample.Failure failure) {
         FaceSample.Provenance provenance = new FaceSample.Provenance("spec", "sample", "renderer", "driver", "assets");
-        return new FaceSample(5, new SceneDesign(SPEC).scene(5), provenance, drawing, failure);
+        return new FaceSample(
+                new Place(5, 5, "core", "train"), new SceneDesign(SPEC).scene(5), provenance, drawing, failure);
     }
 
     private static EncodedImage png(int content) {

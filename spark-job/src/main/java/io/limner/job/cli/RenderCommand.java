@@ -85,7 +85,7 @@ final class RenderCommand implements Callable<Integer> {
         RenderSettings settings = new RenderSettings(
                 spec,
                 arguments.text(),
-                out == null ? "out/" + spec.name() : out,
+                destination(spec),
                 ShardSizeOption.checked(shardSize),
                 new RenderSettings.Drawing(device.name(), maxFailures));
         MasterOption.check(master);
@@ -105,6 +105,14 @@ final class RenderCommand implements Callable<Integer> {
         }
         checkDevice(settings.drawing().device());
         return draw(run, hadoop, says);
+    }
+
+    private String destination(DatasetSpec spec) {
+        String base = out == null ? "out/" + spec.name() : out;
+        return arguments
+                .partition()
+                .map(part -> base.endsWith("/") ? base + part : base + "/" + part)
+                .orElse(base);
     }
 
     /** A GPU that is asked for and not there is known before anything is written, if this process is to draw. */

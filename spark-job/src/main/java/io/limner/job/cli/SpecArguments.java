@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +27,43 @@ final class SpecArguments {
                     "Sets a key of the spec anew, as --set samples=100 or --set head.yaw={uniform: [-5, 5]}; can be repeated.")
     private List<String> overrides = new ArrayList<>();
 
+    @Option(
+            names = "--partition",
+            paramLabel = "ds=YYYY-MM-DD",
+            description =
+                    "One day's part of a dataset that grows: a seed that follows from the date, a folder of that name below --out.")
+    private String partition;
+
     /** The spec, checked. */
     DatasetSpec read() {
-        return SpecReader.read(file, overrides);
+        Optional<String> part = partition();
+        DatasetSpec spec = SpecReader.read(file, overrides);
+        return part.isPresent() ? spec.partition(part.get()) : spec;
+    }
+
+    /** The parameters that the spec itself speaks of. */
+    List<String> declared() {
+        return SpecReader.declared(file, overrides);
+    }
+
+    /** The partition that was asked for. */
+    Optional<String> partition() {
+        if (partition == null) {
+            return Optional.empty();
+        }
+        try {
+            if (!partition.startsWith("ds=")) {
+                throw new DateTimeException("no ds=");
+            }
+            LocalDate date = LocalDate.parse(partition.substring("ds=".length()));
+            if (date.getYear() < 1900 || date.getYear() > 9999) {
+                throw new DateTimeException("no year that anybody means");
+            }
+            return Optional.of("ds=" + date);
+        } catch (DateTimeException wrong) {
+            throw new BadInputException(
+                    "--partition " + partition + " must be a day; write e.g. --partition ds=2026-11-20", wrong);
+        }
     }
 
     /** The spec's file as it was given; what {@code --set} changed is added as comments. */
@@ -39,6 +76,9 @@ final class SpecArguments {
                         .append(override.replace("\n", " "))
                         .append("'\n"));
             }
+            partition().ifPresent(part -> text.append("\n# Drawn with --partition ")
+                    .append(part)
+                    .append('\n'));
             return text.toString();
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);

@@ -70,7 +70,8 @@ public final class RowSource implements AutoCloseable {
         Scene scene = design.scene(sampleId);
         Provenance provenance =
                 new Provenance(specHash, Hashes.sample(scene, design.spec().output()), null, null, null);
-        return new FaceSample(sampleId, scene, provenance, null, new Failure(SAMPLER_BROKE, why.toString()));
+        return new FaceSample(
+                design.place(sampleId), scene, provenance, null, new Failure(SAMPLER_BROKE, why.toString()));
     }
 
     @Override

@@ -61,7 +61,8 @@ final class DrawnRows implements PartitionReader<InternalRow> {
         String sampleHash = Hashes.sample(scene, design.spec().output());
         if (!needs.drawing()) {
             Provenance provenance = new Provenance(specHash, sampleHash, null, null, null);
-            return new FaceSample(sampleId, scene, provenance, null, new Failure("NOT_DRAWN", "nobody asked for it"));
+            return new FaceSample(
+                    design.place(sampleId), scene, provenance, null, new Failure("NOT_DRAWN", "nobody asked for it"));
         }
         if (rows == null) {
             String device = TaskDevice.of(order.drawing().device());
@@ -73,7 +74,7 @@ final class DrawnRows implements PartitionReader<InternalRow> {
         FaceSample drawn = rows.row(sampleId);
         Provenance by = drawn.provenance();
         Provenance provenance = new Provenance(specHash, sampleHash, by.renderer(), by.driver(), by.assets());
-        return new FaceSample(sampleId, scene, provenance, drawn.drawing(), drawn.failure());
+        return new FaceSample(design.place(sampleId), scene, provenance, drawn.drawing(), drawn.failure());
     }
 
     @Override

@@ -67,6 +67,9 @@ final class RowCheck {
         if (!SceneJson.write(sample.scene()).equals(SceneJson.write(design.scene(sample.sampleId())))) {
             problems.add("scene is not what the spec says for sample " + sample.sampleId());
         }
+        if (!sample.place().equals(design.place(sample.sampleId()))) {
+            problems.add("subject_id, variant or split are not what the spec says for sample " + sample.sampleId());
+        }
         if (!sample.provenance().specHash().equals(specHash)) {
             problems.add("spec_hash is another spec's");
         }

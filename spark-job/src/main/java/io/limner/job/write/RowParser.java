@@ -1,5 +1,6 @@
 package io.limner.job.write;
 
+import io.limner.schema.design.Place;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.CameraModel.Intrinsics;
 import io.limner.schema.label.Ibug68;
@@ -50,16 +51,16 @@ public final class RowParser {
         String status = text("status");
         if (status.equals("FAILED")) {
             return new FaceSample(
-                    whole("sample_id"),
-                    scene,
-                    provenance,
-                    null,
-                    new Failure(text("error_code"), text("error_message")));
+                    place(), scene, provenance, null, new Failure(text("error_code"), text("error_message")));
         }
         if (!status.equals("OK")) {
             throw new IllegalArgumentException("status is " + status + ", not OK or FAILED");
         }
-        return new FaceSample(whole("sample_id"), scene, provenance, drawing(scene), null);
+        return new FaceSample(place(), scene, provenance, drawing(scene), null);
+    }
+
+    private Place place() {
+        return new Place(whole("sample_id"), whole("subject_id"), known("variant"), known("split"));
     }
 
     private Drawing drawing(Scene scene) {
@@ -136,7 +137,7 @@ public final class RowParser {
         return (String) value(name);
     }
 
-    /** Of a row that could not be drawn it may not be known what tried. */
+    /** What may be null: of a row that could not be drawn it may not be known what tried. */
     private String known(String name) {
         return (String) row.value(columns.named(name));
     }

@@ -13,6 +13,7 @@ import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
 import io.limner.job.write.ShardReceipt;
 import io.limner.job.write.ShardWriter;
+import io.limner.schema.design.Place;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample;
@@ -75,7 +76,7 @@ class VerificationTest {
     private static UnaryOperator<FaceSample> drawing(long sampleId, UnaryOperator<Drawing> change) {
         return row -> row.sampleId() != sampleId
                 ? row
-                : new FaceSample(sampleId, row.scene(), row.provenance(), change.apply(row.drawing()), null);
+                : new FaceSample(row.place(), row.scene(), row.provenance(), change.apply(row.drawing()), null);
     }
 
     private Path shard(int index) {
@@ -131,8 +132,9 @@ class VerificationTest {
     @Test
     void aSampleThatIsAnother() throws IOException {
         SceneDesign design = new SceneDesign(spec);
-        write(row ->
-                row.sampleId() == 1 ? new FaceSample(1, design.scene(2), row.provenance(), row.drawing(), null) : row);
+        write(row -> row.sampleId() == 1
+                ? new FaceSample(row.place(), design.scene(2), row.provenance(), row.drawing(), null)
+                : row);
         assertThat(findings())
                 .extracting(Finding::problem)
                 .anyMatch(problem -> problem.startsWith("scene is not what"));
@@ -140,7 +142,9 @@ class VerificationTest {
 
     @Test
     void aSampleThatIsThereTwice() throws IOException {
-        write(row -> row.sampleId() == 1 ? new FaceSample(0, row.scene(), row.provenance(), row.drawing(), null) : row);
+        write(row -> row.sampleId() == 1
+                ? new FaceSample(new Place(0, 0, null, null), row.scene(), row.provenance(), row.drawing(), null)
+                : row);
         assertThat(findings()).extracting(Finding::problem).contains("sample_id is 0, where sample 1 must be");
     }
 
