@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FaceSampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FaceSampler.class);
-    private static final String ASSETS = "MakeHuman base mesh, targets and proxies (CC0-1.0)";
+    private static final String ASSETS = "MakeHuman base mesh, targets, proxies and face units (CC0-1.0)";
 
     private final SceneDesign design;
     private final FaceModel faces;

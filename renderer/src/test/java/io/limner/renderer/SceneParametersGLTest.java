@@ -21,6 +21,7 @@ import io.limner.renderer.label.CameraModels;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.scene.Blendshape;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every parameter shows where it should, and nowhere else. */
@@ -193,6 +195,22 @@ class SceneParametersGLTest {
                 .as("same depth")
                 .isFalse();
         assertThat(Arrays.equals(changed.rgb(), plain.rgb())).as("same colours").isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMovementOfTheFaceChangesTheFaceAndNothingElse(Blendshape movement) {
+        Frame changed = draw(movement.parameter(), "1");
+        int shown = 0;
+        int stray = 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            boolean differs = differs(changed, i);
+            shown += differs ? 1 : 0;
+            // The jaw moves the face's outline, and its shadow on the shirt.
+            stray += differs && changed.classes()[i] == 0 && plain.classes()[i] == 0 ? 1 : 0;
+        }
+        assertThat(shown).isGreaterThan(12);
+        assertThat(stray).isLessThanOrEqualTo(STRAY);
     }
 
     @Test

@@ -10,6 +10,21 @@ package io.limner.renderer.head;
  * @param rightEye the subject's right eye
  */
 public record Anchors(double[] landmarks, double[] headToWorld, Eye leftEye, Eye rightEye) {
+    private static final int[][] INNER_LIPS = {{61, 67}, {62, 66}, {63, 65}};
+
+    /** How far the lips stand apart where they do so most, mm. */
+    public double lipGap() {
+        double most = 0;
+        for (int[] pair : INNER_LIPS) {
+            double sum = 0;
+            for (int i = 0; i < 3; i++) {
+                double d = landmarks[3 * pair[0] + i] - landmarks[3 * pair[1] + i];
+                sum += d * d;
+            }
+            most = Math.max(most, StrictMath.sqrt(sum));
+        }
+        return most;
+    }
 
     /**
      * An eyeball.

@@ -1,8 +1,10 @@
 package io.limner.renderer.head;
 
+import io.limner.schema.scene.Blendshape;
 import io.limner.schema.scene.Gaze;
 import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Subject;
+import java.util.Map;
 
 /**
  * From coarse positions to the assembled mesh: fits eyes and teeth, subdivides, keeps lids off the eyeballs, poses. Coarse positions
@@ -18,6 +20,8 @@ final class HeadGeometry {
     private final PackData data;
     private final HeadAssembly assembly;
     private final LipSeal lips;
+    private final LidClosure lids;
+    private final double sculptedEyesToTeeth;
     private final double[] bend;
     private final double[] eyeDirections = EyePatch.directions();
     private final int[] leftLids;
@@ -27,17 +31,19 @@ final class HeadGeometry {
         this.data = data;
         this.assembly = assembly;
         this.lips = new LipSeal(data);
+        this.lids = new LidClosure(data);
         double[] coarseBend = new double[data.surface().vertexCount()];
         for (int v = 0; v < coarseBend.length; v++) {
             coarseBend[v] = data.surface().bend()[v];
         }
         bend = new double[assembly.subdivision().fineCount()];
         assembly.subdivision().refine(coarseBend, 1, bend);
-        double[] coarse = neutralCoarse();
+        double[] coarse = person(neutralCoarse()).coarse();
+        sculptedEyesToTeeth = eyesToTeeth(coarse);
         double[] fine = new double[3 * bend.length];
         assembly.subdivision().refine(coarse, 3, fine);
-        leftLids = near(fine, eye(coarse, data.helpers().leftEye()));
-        rightLids = near(fine, eye(coarse, data.helpers().rightEye()));
+        leftLids = near(fine, eye(coarse, data.helpers().leftEye().ball()));
+        rightLids = near(fine, eye(coarse, data.helpers().rightEye().ball()));
     }
 
     /** A person's upright neutral shape and its eyeballs. */
@@ -45,8 +51,8 @@ final class HeadGeometry {
 
     /** Shifts {@code coarse} so that its origin lies midway between the eyeballs' centres, and fits those. */
     Person person(double[] coarse) {
-        Sphere left = eye(coarse, data.helpers().leftEye());
-        Sphere right = eye(coarse, data.helpers().rightEye());
+        Sphere left = eye(coarse, data.helpers().leftEye().ball());
+        Sphere right = eye(coarse, data.helpers().rightEye().ball());
         double x = (left.x() + right.x()) / 2;
         double y = (left.y() + right.y()) / 2;
         double z = (left.z() + right.z()) / 2;
@@ -96,10 +102,14 @@ final class HeadGeometry {
                 center(person.coarse(), data.helpers().skull()),
                 pose);
         double[] positions = new double[3 * assembly.vertexCount()];
-        MouthFit mouth = new MouthFit(data.mouth());
-        mouth.teeth(data.mouth().upper(), coarse, positions, assembly.upperTeeth());
-        mouth.teeth(data.mouth().lower(), coarse, positions, assembly.lowerTeeth());
-        mouth.tongue(person.coarse(), coarse, positions, assembly.tongue());
+        new MouthFit(data.mouth())
+                .place(
+                        coarse,
+                        size(person),
+                        positions,
+                        assembly.upperTeeth(),
+                        assembly.lowerTeeth(),
+                        assembly.tongue());
         for (int v = 0; v < bend.length; v++) {
             neck.apply(fine, 3 * v, bend[v]);
         }
@@ -117,6 +127,35 @@ final class HeadGeometry {
         }
         float[] normals = new Normals(assembly, eyeDirections).of(fine, positions, look);
         return new Placed(positions, normals, head, look);
+    }
+
+    /** The shape of {@code person} while its face makes movements of the given strengths. */
+    double[] moved(Person person, Map<Blendshape, Double> strengths) {
+        double[] coarse = person.coarse().clone();
+        Morphs morphs = new Morphs(data.targets());
+        double size = size(person);
+        strengths.forEach((movement, strength) -> {
+            if (movement != Blendshape.EYE_BLINK_LEFT && movement != Blendshape.EYE_BLINK_RIGHT) {
+                morphs.add(MorphTarget.of(movement), size * strength);
+            }
+        });
+        morphs.apply(coarse);
+        lids.close(
+                coarse,
+                strengths.getOrDefault(Blendshape.EYE_BLINK_LEFT, 0.0),
+                strengths.getOrDefault(Blendshape.EYE_BLINK_RIGHT, 0.0));
+        return coarse;
+    }
+
+    /** How large a face is: the neutral adult's is 1. Faces move as far as they are large. */
+    private double size(Person person) {
+        return eyesToTeeth(person.coarse()) / sculptedEyesToTeeth;
+    }
+
+    /** How long a face is whose origin lies between its eyes, mm. */
+    private double eyesToTeeth(double[] coarse) {
+        double[] teeth = center(coarse, data.mouth().lower().reference());
+        return StrictMath.sqrt(teeth[0] * teeth[0] + teeth[1] * teeth[1] + teeth[2] * teeth[2]);
     }
 
     /** Shuts the mouth of a person whose face does nothing. */

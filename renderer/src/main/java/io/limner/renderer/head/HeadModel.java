@@ -45,10 +45,7 @@ public final class HeadModel {
         identity.apply(coarse);
         geometry.shutLips(coarse, scene.subject().ancestry());
         HeadGeometry.Person person = geometry.person(coarse);
-        double[] moved = person.coarse().clone();
-        Morphs expression = new Morphs(pack.data().targets());
-        ExpressionShape.add(scene.expression(), scene.gaze(), scene.subject().ancestry(), expression);
-        expression.apply(moved);
+        double[] moved = geometry.moved(person, FaceMovements.of(scene.expression(), scene.gaze()));
         HeadGeometry.Placed placed = geometry.place(person, moved, scene.head(), scene.gaze());
         Mesh mesh = new Mesh(pack.topology(), placed.positions(), placed.normals());
         return new Deformed(mesh, anchors(person, placed));

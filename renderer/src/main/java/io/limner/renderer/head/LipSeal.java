@@ -9,6 +9,7 @@ import java.util.Arrays;
  * what is left of it along the mouth is closed by the lips' own rims.
  */
 final class LipSeal {
+    private static final String[] FAMILIES = {"african", "asian", "caucasian"};
     /** Weight of the mouth-open unit by which its effect on the lips is measured, and the most of it that shuts a mouth. */
     private static final double JAW_PROBE = 0.1;
 
@@ -58,13 +59,13 @@ final class LipSeal {
     void shut(double[] coarse, Subject.Ancestry ancestry) {
         double[] opened = coarse.clone();
         Morphs open = new Morphs(data.targets());
-        ExpressionShape.addUnit("mouth-open", JAW_PROBE, ancestry, open);
+        addMouthOpen(JAW_PROBE, ancestry, open);
         open.apply(opened);
         double gap = Arrays.stream(gaps(coarse)).average().orElse(0);
         double slope = (Arrays.stream(gaps(opened)).average().orElse(0) - gap) / JAW_PROBE;
         double weight = Math.max(-JAW_LIMIT, Math.min(JAW_LIMIT, -(gap + PRESS) / slope));
         Morphs shut = new Morphs(data.targets());
-        ExpressionShape.addUnit("mouth-open", weight, ancestry, shut);
+        addMouthOpen(weight, ancestry, shut);
         shut.apply(coarse);
         double[] left = gaps(coarse);
         for (int c = 0; c < left.length; c++) {
@@ -97,6 +98,14 @@ final class LipSeal {
         }
         double t = (x - columns[c - 1]) / (columns[c] - columns[c - 1]);
         return values[c - 1] + t * (values[c] - values[c - 1]);
+    }
+
+    /** The unit that opens the mouth, blended over the ancestries by weight; a negative weight shuts it. */
+    private static void addMouthOpen(double weight, Subject.Ancestry ancestry, Morphs morphs) {
+        double[] shares = MacroShape.ancestryWeights(ancestry);
+        for (int i = 0; i < FAMILIES.length; i++) {
+            morphs.add("expression/units/" + FAMILIES[i] + "/mouth-open", weight * shares[i]);
+        }
     }
 
     /** For each surface vertex: -1 on the upper lip, which moves down, 1 on the lower lip, 0 elsewhere. */

@@ -1,5 +1,7 @@
 package io.limner.renderer.head;
 
+import io.limner.schema.scene.Blendshape;
+
 /**
  * A sparse displacement of the coarse mesh.
  *
@@ -8,7 +10,13 @@ package io.limner.renderer.head;
  * @param deltas displacement, 3 a moved vertex, in steps of 0.1 mm
  */
 public record MorphTarget(String name, int[] vertices, short[] deltas) {
-    private static final double STEP = 0.1;
+    /** Length of a step, mm. */
+    static final double STEP = 0.1;
+
+    /** The name of the target that a movement of the face is. */
+    public static String of(Blendshape movement) {
+        return "faceunits/" + movement.arkitName();
+    }
 
     /** Adds {@code weight} times this target to {@code positions} (mm, 3 a vertex). */
     public void add(double weight, double[] positions) {
@@ -18,6 +26,13 @@ public record MorphTarget(String name, int[] vertices, short[] deltas) {
             positions[at] += scale * deltas[d++];
             positions[at + 1] += scale * deltas[d++];
             positions[at + 2] += scale * deltas[d++];
+        }
+    }
+
+    /** Adds {@code weight} times the displacement of the {@code i}-th moved vertex alone. */
+    void addOne(int i, double weight, double[] positions) {
+        for (int axis = 0; axis < 3; axis++) {
+            positions[3 * vertices[i] + axis] += weight * STEP * deltas[3 * i + axis];
         }
     }
 }

@@ -28,13 +28,22 @@ public record PackData(Surface surface, Map<String, MorphTarget> targets, Helper
     /**
      * Helper vertices.
      *
-     * @param leftEye vertices on the subject's left eyeball
-     * @param rightEye vertices on the right eyeball
+     * @param leftEye the subject's left eye
+     * @param rightEye the right eye
      * @param neck corners of the cube about the base of the neck
      * @param skull corners of the cube about the joint of neck and skull
      * @param lips pairs of surface vertices, upper lip then lower lip, that touch when the mouth is shut
      */
-    public record Helpers(int[] leftEye, int[] rightEye, int[] neck, int[] skull, int[] lips) {}
+    public record Helpers(Eye leftEye, Eye rightEye, int[] neck, int[] skull, int[] lips) {}
+
+    /**
+     * Where an eye is.
+     *
+     * @param ball vertices on the eyeball
+     * @param upperLid surface vertices along the upper lid's edge, by rising x; the corners of the eye are left out
+     * @param lowerLid surface vertices along the rest of the edge, corners included, by rising x
+     */
+    public record Eye(int[] ball, int[] upperLid, int[] lowerLid) {}
 
     /** What is inside the mouth. */
     public record Mouth(Teeth upper, Teeth lower, Tongue tongue) {}

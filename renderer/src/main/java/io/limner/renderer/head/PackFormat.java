@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 /** The head pack's file: gzip around big-endian arrays, each preceded by its length. */
 public final class PackFormat {
     /** Changes whenever the content or the layout of the file does. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final int MAGIC = 0x4C4D4850;
 
@@ -41,8 +41,8 @@ public final class PackFormat {
                 writeShorts(out, target.deltas());
             }
             PackData.Helpers helpers = data.helpers();
-            writeInts(out, helpers.leftEye());
-            writeInts(out, helpers.rightEye());
+            writeEye(out, helpers.leftEye());
+            writeEye(out, helpers.rightEye());
             writeInts(out, helpers.neck());
             writeInts(out, helpers.skull());
             writeInts(out, helpers.lips());
@@ -85,12 +85,22 @@ public final class PackFormat {
             targets.put(name, new MorphTarget(name, readInts(in), readShorts(in)));
         }
         PackData.Helpers helpers =
-                new PackData.Helpers(readInts(in), readInts(in), readInts(in), readInts(in), readInts(in));
+                new PackData.Helpers(readEye(in), readEye(in), readInts(in), readInts(in), readInts(in));
         PackData.Mouth mouth =
                 new PackData.Mouth(readTeeth(in), readTeeth(in), new PackData.Tongue(readInts(in), readInts(in)));
         PackData.Baked baked = new PackData.Baked(
                 readFloats(in), readInts(in), readFloats(in), new SkinMap(in.readInt(), in.readInt(), readBytes(in)));
         return new PackData(surface, targets, helpers, mouth, baked);
+    }
+
+    private static void writeEye(DataOutputStream out, PackData.Eye eye) throws IOException {
+        writeInts(out, eye.ball());
+        writeInts(out, eye.upperLid());
+        writeInts(out, eye.lowerLid());
+    }
+
+    private static PackData.Eye readEye(DataInputStream in) throws IOException {
+        return new PackData.Eye(readInts(in), readInts(in), readInts(in));
     }
 
     private static void writeTeeth(DataOutputStream out, PackData.Teeth teeth) throws IOException {

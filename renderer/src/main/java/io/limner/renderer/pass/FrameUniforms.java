@@ -8,7 +8,6 @@ import io.limner.renderer.look.EnvironmentLight;
 import io.limner.renderer.look.KeyLight;
 import io.limner.renderer.look.Rgb;
 import io.limner.schema.label.CameraModel;
-import io.limner.schema.scene.Expression;
 import io.limner.schema.scene.Hair;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
@@ -20,6 +19,9 @@ import java.util.List;
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
     static final int FLOATS = 4 * (4 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 1);
+
+    /** Lips that stand this far apart let all light in, mm. */
+    private static final double OPEN_LIPS = 12;
 
     private final FloatBuffer out;
 
@@ -33,7 +35,7 @@ final class FrameUniforms {
         Rgb skin = Complexions.skin(scene.subject().complexion().skinTone());
         camera(camera, StrictMath.pow(2, scene.capture().exposure()));
         light(scene, Complexions.metering(skin), toShadow);
-        skin(scene, skin);
+        skin(scene, skin, Math.min(1, face.anchors().lipGap() / OPEN_LIPS));
         hair(scene.hair(), skin, scene.subject().identity().seed());
         eyes(face, eye);
         Rgb cloth = Rgb.ofHsv(
@@ -86,25 +88,13 @@ final class FrameUniforms {
         out.put(toShadow);
     }
 
-    private void skin(Scene scene, Rgb skin) {
+    private void skin(Scene scene, Rgb skin, double open) {
         Subject subject = scene.subject();
         put(skin, subject.complexion().shine());
         double age = Math.max(0, Math.min(1, (subject.age() - 25) / 60));
         put(subject.complexion().freckles(), age, scene.hair().stubble(), (double)
                 (subject.identity().seed() % 977));
-        put(Complexions.lips(skin), openness(scene.expression()));
-    }
-
-    private static double openness(Expression expression) {
-        double full =
-                switch (expression.preset()) {
-                    case MOUTH_OPEN, SURPRISE -> 1;
-                    case LAUGH -> 0.9;
-                    case SMILE -> 0.55;
-                    case ANGRY -> 0.4;
-                    default -> 0;
-                };
-        return full * expression.intensity();
+        put(Complexions.lips(skin), open);
     }
 
     private void hair(Hair hair, Rgb skin, long identity) {

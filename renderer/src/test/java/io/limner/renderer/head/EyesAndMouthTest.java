@@ -3,10 +3,17 @@ package io.limner.renderer.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.scene.Blendshape;
 import io.limner.schema.scene.Expression;
 import io.limner.schema.scene.Gaze;
 import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Subject;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Looks at many people: what is behind lids and lips must stay there. */
@@ -15,6 +22,8 @@ class EyesAndMouthTest {
     private static final int SIZE = 128;
     private static final double EYES_SPAN = 110;
     private static final double MOUTH_SPAN = 90;
+    private static final List<Expression.Preset> PRESETS = List.of(Expression.Preset.values());
+    private static final List<Blendshape> MOVEMENTS = List.of(Blendshape.values());
     private static final Gaze AHEAD = new Gaze(0, 0);
 
     private final HeadModel model = new HeadModel(HeadPack.get());
@@ -79,6 +88,91 @@ class EyesAndMouthTest {
         int lid = 3 * 43 + 1;
         assertThat(down[lid]).isLessThan(ahead[lid] - 0.5);
         assertThat(up[lid]).isGreaterThan(ahead[lid] + 0.3);
+    }
+
+    /** Any mixture of a preset and single movements on anyone, whichever way the eyes look. */
+    @Test
+    void mixedMovementsStayPlausible() {
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            Deformed head = mixed(i);
+            double[] points = head.anchors().landmarks();
+            int eyes = outside(view(head, EYES_SPAN, 0), points);
+            int mouth = pierced(view(head, MOUTH_SPAN, points[3 * 62 + 1]), points);
+            if (eyes > 2 || mouth > 6) {
+                faults.add("person " + i + ", " + preset(i) + " and " + movements(i) + ": " + eyes
+                        + " pixels of eyeballs beyond lids, " + mouth + " of teeth and gums beyond lips");
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aBlinkShutsEyesWhateverElseTheFaceDoes() {
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            Map<Blendshape, Double> movements = new EnumMap<>(movements(i));
+            movements.put(Blendshape.EYE_BLINK_LEFT, 1.0);
+            movements.put(Blendshape.EYE_BLINK_RIGHT, 1.0);
+            Deformed head = model.deform(ContactSheet.scene(
+                    ContactSheet.person(i).subject(),
+                    new Expression(preset(i), 1, movements),
+                    new Pose(0, 0, 0),
+                    gaze(i)));
+            int seen = pixels(view(head, EYES_SPAN, 0), SegmentationClass.EYE_WHITE);
+            if (seen > 3) {
+                faults.add(
+                        "person " + i + ", " + preset(i) + " and " + movements + ": " + seen + " pixels of eyeballs");
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private Deformed mixed(int i) {
+        Expression expression = new Expression(preset(i), 1, movements(i));
+        return model.deform(
+                ContactSheet.scene(ContactSheet.person(i).subject(), expression, new Pose(0, 0, 0), gaze(i)));
+    }
+
+    private static Expression.Preset preset(int i) {
+        return PRESETS.get(i % PRESETS.size());
+    }
+
+    private static Gaze gaze(int i) {
+        Random random = new Random(i);
+        return new Gaze(56 * random.nextDouble() - 28, 40 * random.nextDouble() - 20);
+    }
+
+    private static Map<Blendshape, Double> movements(int i) {
+        Random random = new Random(7919L * i);
+        Map<Blendshape, Double> out = new EnumMap<>(Blendshape.class);
+        for (int n = 0; n < 4; n++) {
+            out.put(MOVEMENTS.get(random.nextInt(MOVEMENTS.size())), random.nextDouble());
+        }
+        return out;
+    }
+
+    /** Pixels of what is inside the mouth that lie outside the red of the lips; an outstretched tongue may. */
+    private int pierced(SoftwareView view, double[] points) {
+        Path2D lips = new Path2D.Double();
+        for (int p = 48; p < 60; p++) {
+            double x = view.screenX(points[3 * p], points[3 * p + 2]);
+            double y = view.screenY(points[3 * p + 1], points[3 * p + 2]);
+            if (p == 48) {
+                lips.moveTo(x, y);
+            } else {
+                lips.lineTo(x, y);
+            }
+        }
+        lips.closePath();
+        int count = 0;
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            int t = view.triangleAt(i % SIZE, i / SIZE);
+            int code = t < 0 ? 0 : model.topology().classes()[t];
+            boolean inner = code == SegmentationClass.TEETH.code() || code == SegmentationClass.MOUTH_INTERIOR.code();
+            count += inner && !lips.contains(i % SIZE + 0.5, Math.floorDiv(i, SIZE) + 0.5) ? 1 : 0;
+        }
+        return count;
     }
 
     private Deformed head(int i, Expression.Preset preset, Pose pose, Gaze gaze) {

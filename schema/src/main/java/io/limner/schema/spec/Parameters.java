@@ -44,7 +44,9 @@ public final class Parameters {
         List<Parameter> all = new ArrayList<>();
         all.addAll(SubjectParameters.subject());
         all.addAll(SubjectParameters.hair());
-        all.addAll(SubjectParameters.face());
+        all.addAll(SubjectParameters.expression());
+        all.addAll(SubjectParameters.movements());
+        all.addAll(SubjectParameters.pose());
         all.addAll(PictureParameters.wear());
         all.addAll(PictureParameters.light());
         all.addAll(PictureParameters.picture());

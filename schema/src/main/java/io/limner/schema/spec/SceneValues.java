@@ -1,6 +1,7 @@
 package io.limner.schema.spec;
 
 import io.limner.schema.scene.Background;
+import io.limner.schema.scene.Blendshape;
 import io.limner.schema.scene.Camera;
 import io.limner.schema.scene.Capture;
 import io.limner.schema.scene.Expression;
@@ -11,6 +12,7 @@ import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
 import io.limner.schema.scene.Wear;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Makes a scene of one value for each parameter: the inverse of {@link Parameter#in()}. */
@@ -40,7 +42,7 @@ public final class SceneValues {
                         number("hair.brow_density"),
                         number("hair.stubble"),
                         whole("hair.seed")),
-                new Expression(choice("expression.preset", Expression.Preset.class), number("expression.intensity")),
+                expression(),
                 new Pose(number("head.yaw"), number("head.pitch"), number("head.roll")),
                 new Gaze(number("gaze.yaw"), number("gaze.pitch")),
                 new Wear(
@@ -68,6 +70,15 @@ public final class SceneValues {
                         number("subject.freckles"),
                         number("subject.shine"),
                         choice("subject.eye_color", Subject.EyeColor.class)));
+    }
+
+    private Expression expression() {
+        Map<Blendshape, Double> movements = new EnumMap<>(Blendshape.class);
+        for (Blendshape movement : Blendshape.values()) {
+            movements.put(movement, number(movement.parameter()));
+        }
+        return new Expression(
+                choice("expression.preset", Expression.Preset.class), number("expression.intensity"), movements);
     }
 
     private Light light() {

@@ -10,9 +10,11 @@ import static io.limner.schema.spec.Define.range;
 import static io.limner.schema.spec.Define.seed;
 import static io.limner.schema.spec.Define.uniform;
 
+import io.limner.schema.scene.Blendshape;
 import io.limner.schema.scene.Expression;
 import io.limner.schema.scene.Hair;
 import io.limner.schema.scene.Subject;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -157,7 +159,7 @@ final class SubjectParameters {
                 seed("hair.seed", scene -> scene.hair().seed(), "chooses the single strands"));
     }
 
-    static List<Parameter> face() {
+    static List<Parameter> expression() {
         return List.of(
                 name(
                         "expression.preset",
@@ -179,15 +181,43 @@ final class SubjectParameters {
                                 "angry",
                                 1,
                                 "surprise",
-                                1),
+                                1,
+                                "fear",
+                                0.5,
+                                "disgust",
+                                0.5,
+                                "contempt",
+                                0.5,
+                                "wink",
+                                0.5,
+                                "kiss",
+                                0.5,
+                                "yawn",
+                                0.5),
                         scene -> scene.expression().preset(),
-                        "named expression"),
+                        "named combination of the movements below"),
                 number(
                         "expression.intensity",
                         range(0, 1, ""),
                         uniform(0.3, 1, 1),
                         scene -> scene.expression().intensity(),
-                        "strength of the preset: 0 neutral, 1 full"),
+                        "strength of the preset: 0 neutral, 1 full"));
+    }
+
+    /** The single movements, which a preset adds to. */
+    static List<Parameter> movements() {
+        return Arrays.stream(Blendshape.values())
+                .map(movement -> number(
+                        movement.parameter(),
+                        range(0, 1, ""),
+                        fixed(0, 0),
+                        scene -> scene.expression().strength(movement),
+                        movement.meaning()))
+                .toList();
+    }
+
+    static List<Parameter> pose() {
+        return List.of(
                 number(
                         "head.yaw",
                         range(-90, 90, "deg"),

@@ -5,6 +5,7 @@ import io.limner.renderer.head.MorphTarget;
 import io.limner.renderer.head.PackData;
 import io.limner.renderer.head.SkinMap;
 import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.scene.Blendshape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,14 @@ final class HeadConverter {
 
     private static final Pattern TARGETS = Pattern.compile(
             "(nose|mouth|eyes|eyebrows|chin|cheek|forehead|head|ears|neck)/[^/]+"
-                    + "|asym/asym-.+|expression/units/.+|macrodetails/(african|asian|caucasian)-[^/]+"
+                    + "|asym/asym-.+|expression/units/[^/]+/mouth-open|macrodetails/(african|asian|caucasian)-[^/]+"
                     + "|macrodetails/universal-(female|male)-(baby|child|young|old)-averagemuscle-(min|average|max)weight");
 
     private final PackageArchive archive;
     private final SourceTargets targets;
     private final BaseHead base;
     private final ArmPose arms;
+    private final FaceUnits units;
 
     HeadConverter(PackageArchive archive) {
         this.archive = archive;
@@ -42,6 +44,7 @@ final class HeadConverter {
                 mesh.vertexCount());
         base = new BaseHead(mesh, targets);
         arms = new ArmPose(base);
+        units = new FaceUnits(base);
     }
 
     PackData convert() {
@@ -49,7 +52,7 @@ final class HeadConverter {
         BustCut bust = new BustCut(base, arms.apply(base.neutral()), regions.classes());
         CoarseVertices vertices = bust.vertices();
         int surfaceCount = vertices.size();
-        PackData.Helpers helpers = helpers(vertices, new LipPairs(base, bust).find());
+        PackData.Helpers helpers = helpers(bust);
         PackData.Mouth mouth = mouth(vertices);
         double[] positions =
                 vertices.positions(arms.apply(millimetres(base.mesh().positions())));
@@ -117,16 +120,24 @@ final class HeadConverter {
                 out.put(name, target);
             }
         }
+        for (Blendshape movement : Blendshape.values()) {
+            String name = MorphTarget.of(movement);
+            out.put(name, vertices.target(name, arms.apply(units.dense(movement))));
+        }
         return out;
     }
 
-    private PackData.Helpers helpers(CoarseVertices vertices, int[] lips) {
+    private PackData.Helpers helpers(BustCut bust) {
+        CoarseVertices vertices = bust.vertices();
+        LidEdges lids = new LidEdges(base, bust);
+        double[] left = units.dense(Blendshape.EYE_BLINK_LEFT);
+        double[] right = units.dense(Blendshape.EYE_BLINK_RIGHT);
         return new PackData.Helpers(
-                vertices.plain(base.group("helper-l-eye")),
-                vertices.plain(base.group("helper-r-eye")),
+                lids.eye(vertices.plain(base.group("helper-l-eye")), 1, left),
+                lids.eye(vertices.plain(base.group("helper-r-eye")), -1, right),
                 vertices.plain(base.group("joint-neck")),
                 vertices.plain(base.group("joint-head")),
-                lips);
+                new LipPairs(base, bust).find());
     }
 
     private PackData.Mouth mouth(CoarseVertices vertices) {
