@@ -108,6 +108,10 @@ class SceneParametersGLTest {
             new Look("background.seed", "77", 0.95, EnumSet.of(BACKGROUND), EnumSet.of(BACKGROUND)),
             new Look("background.style", "outdoor", 0.95, EnumSet.of(BACKGROUND), EnumSet.of(BACKGROUND)),
             new Look("capture.exposure", "1", 0.9, ALL, ALL),
+            new Look("camera.spectrum", "near_infrared", 0.9, ALL, ALL),
+            new Look("capture.white_balance", "4500", 0.9, ALL, ALL),
+            new Look("capture.defocus", "0.02", 0.5, EnumSet.of(SKIN, NOSE, IRIS), ALL),
+            new Look("capture.motion_blur", "0.05", 0.5, EnumSet.of(SKIN, NOSE, IRIS), ALL),
             new Look("capture.noise", "0.06", 0.8, EnumSet.of(BACKGROUND, SKIN), ALL),
         };
     }
@@ -183,6 +187,13 @@ class SceneParametersGLTest {
         "gaze.pitch, 12",
         "camera.focal_length, 50",
         "camera.distance, 500",
+        "camera.azimuth, 30",
+        "camera.elevation, 25",
+        "camera.roll, 15",
+        "camera.k1, -0.3",
+        "camera.k2, 0.5",
+        "camera.p1, 0.04",
+        "camera.p2, 0.04",
         "camera.offset_x, 0.1",
         "camera.offset_y, 0.1"
     })
@@ -223,6 +234,93 @@ class SceneParametersGLTest {
         Frame noisy = draw("capture.seed: { fixed: 3 }, capture.noise", "0.05");
         Frame other = draw("capture.seed: { fixed: 4 }, capture.noise", "0.05");
         assertThat(Arrays.equals(noisy.rgb(), other.rgb())).isFalse();
+    }
+
+    @Test
+    void aSmallFNumberSoftensTheBackgroundAndNothingElse() {
+        String scene = "background.style: { fixed: room }, background.seed: { fixed: 4 }, camera.f_number";
+        Frame sharp = draw(scene, "16");
+        Frame soft = draw(scene, "2");
+        assertThat(contrast(soft)[0]).isLessThan(contrast(sharp)[0]);
+        int changed = 0;
+        int stray = 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            boolean differs = !Arrays.equals(sharp.rgb(), 3 * i, 3 * i + 3, soft.rgb(), 3 * i, 3 * i + 3);
+            changed += differs ? 1 : 0;
+            stray += differs && !near(i, EnumSet.of(BACKGROUND)) ? 1 : 0;
+        }
+        assertThat(stray).isLessThanOrEqualTo(STRAY);
+        assertThat(changed).isGreaterThan(SIDE * SIDE / 20);
+    }
+
+    @Test
+    void theHighestTermOfTheLensShowsThroughAWideOne() {
+        String wide = "camera.focal_length: { fixed: 25 }, camera.distance: { fixed: 300 }, camera.k3";
+        assertThat(Arrays.equals(draw(wide, "0.3").depth(), draw(wide, "0").depth()))
+                .isFalse();
+    }
+
+    @Test
+    void aHighWhiteBalanceIsWarmAndNearInfraredIsGrey() {
+        assertThat(redOverBlue(draw("capture.white_balance", "9000"))).isGreaterThan(1.15 * redOverBlue(plain));
+        assertThat(redOverBlue(draw("capture.white_balance", "4000"))).isLessThan(0.8 * redOverBlue(plain));
+        byte[] grey = draw("camera.spectrum", "near_infrared").rgb();
+        for (int i = 0; i < grey.length; i += 3) {
+            assertThat(grey[i] == grey[i + 1] && grey[i] == grey[i + 2])
+                    .as("pixel %d is grey", i / 3)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void inNearInfraredTheToneOfTheSkinHardlyTells() {
+        double visible = Math.abs(skin(draw("subject.skin_tone", "1")) - skin(draw("subject.skin_tone", "10")));
+        String infrared = "camera.spectrum: { fixed: near_infrared }, subject.skin_tone";
+        double unseen = Math.abs(skin(draw(infrared, "1")) - skin(draw(infrared, "10")));
+        assertThat(unseen).isLessThan(0.25 * visible);
+    }
+
+    @Test
+    void motionBlurRunsAlongItsDirection() {
+        String motion = "capture.motion_blur: { fixed: 0.08 }, capture.motion_direction";
+        double[] across = contrast(draw(motion, "0"));
+        double[] upright = contrast(draw(motion, "90"));
+        assertThat(across[0]).as("edges met along the motion").isLessThan(0.8 * upright[0]);
+        assertThat(upright[1]).isLessThan(0.8 * across[1]);
+    }
+
+    /** Mean step of green from pixel to pixel, along rows and along columns. */
+    private static double[] contrast(Frame frame) {
+        double[] sum = new double[2];
+        for (int i = 0; i < SIDE * (SIDE - 1); i++) {
+            int here = frame.rgb()[3 * i + 1] & 255;
+            sum[0] += Math.abs(here - (frame.rgb()[3 * (i + 1) + 1] & 255)) * (i % SIDE < SIDE - 1 ? 1 : 0);
+            sum[1] += Math.abs(here - (frame.rgb()[3 * (i + SIDE) + 1] & 255));
+        }
+        return sum;
+    }
+
+    private static double redOverBlue(Frame frame) {
+        double red = 0;
+        double blue = 0;
+        for (int i = 0; i < frame.rgb().length; i += 3) {
+            red += frame.rgb()[i] & 255;
+            blue += frame.rgb()[i + 2] & 255;
+        }
+        return red / blue;
+    }
+
+    /** Mean green of the skin. */
+    private static double skin(Frame frame) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            if (frame.classes()[i] == SKIN.code()) {
+                sum += frame.rgb()[3 * i + 1] & 255;
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     private static double mean(Frame frame) {

@@ -22,8 +22,7 @@ record ProjectedLandmarks(double[] world, double[] pixels, double[] depth) {
                 throw new IllegalArgumentException(
                         "landmark " + i + " is at depth " + point[2] + " mm, behind the camera: move the camera away");
             }
-            pixels[2 * i] = camera.u(point);
-            pixels[2 * i + 1] = camera.v(point);
+            System.arraycopy(camera.pixel(point), 0, pixels, 2 * i, 2);
             depth[i] = point[2];
         }
         return new ProjectedLandmarks(world, pixels, depth);

@@ -1,6 +1,7 @@
 package io.limner.renderer.look;
 
 import io.limner.schema.scene.Background;
+import io.limner.schema.scene.Camera;
 
 /**
  * Colours and chances of a background, from its seed.
@@ -10,6 +11,9 @@ import io.limner.schema.scene.Background;
  * @param chances three numbers, 0 to 1
  */
 public record Backdrop(Background.Style style, Rgb[] colors, double[] chances) {
+
+    /** How far behind the subject the background is sharp, mm. */
+    private static final double BEHIND = 2500;
 
     /** The backdrop that {@code background} describes. */
     public static Backdrop of(Background background) {
@@ -28,6 +32,17 @@ public record Backdrop(Background.Style style, Rgb[] colors, double[] chances) {
             colors[i] = Rgb.ofHsv((shifted + 360) % 360, saturation, value);
         }
         return new Backdrop(background.style(), colors, new double[] {u[0], u[14], u[7]});
+    }
+
+    /**
+     * Diameter of the disc that a point of the background becomes, as a fraction of the image's width: the circle of confusion of a thin
+     * lens that is focused on the subject.
+     */
+    public static double blur(Camera camera) {
+        Camera.Lens lens = camera.lens();
+        double focus = Math.max(camera.place().orbit().distance(), 1.5 * lens.focalLength());
+        double disc = lens.focalLength() * lens.focalLength() / (lens.fNumber() * (focus - lens.focalLength()));
+        return disc * BEHIND / (focus + BEHIND) / lens.sensorWidth();
     }
 
     /** Uniform in [0, 1): the finaliser of SplitMix64 (Steele, Lea and Flood, 2014) as a hash. */

@@ -47,13 +47,13 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
         return switch (environment) {
             case STUDIO ->
                 environment(
-                        grey(0.28),
-                        grey(0.22),
-                        grey(0.12),
-                        lobe(-35, 35, 9, grey(4.2)),
-                        lobe(50, 15, 6, grey(1.5)),
-                        lobe(150, 40, 22, grey(4)),
-                        lobe(-150, 35, 22, grey(3)));
+                        Rgb.grey(0.28),
+                        Rgb.grey(0.22),
+                        Rgb.grey(0.12),
+                        lobe(-35, 35, 9, Rgb.grey(4.2)),
+                        lobe(50, 15, 6, Rgb.grey(1.5)),
+                        lobe(150, 40, 22, Rgb.grey(4)),
+                        lobe(-150, 35, 22, Rgb.grey(3)));
             case OFFICE ->
                 environment(
                         new Rgb(0.75, 0.78, 0.74),
@@ -68,7 +68,7 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
                         new Rgb(1.15, 1.2, 1.28),
                         new Rgb(0.68, 0.71, 0.76),
                         new Rgb(0.20, 0.19, 0.17),
-                        lobe(20, 65, 2, grey(0.35)));
+                        lobe(20, 65, 2, Rgb.grey(0.35)));
             case NOON ->
                 environment(
                         new Rgb(0.30, 0.48, 0.95),
@@ -106,10 +106,6 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
 
     private static EnvironmentLight environment(Rgb up, Rgb level, Rgb down, Lobe... lobes) {
         return new EnvironmentLight(up, level, down, List.of(lobes));
-    }
-
-    private static Rgb grey(double value) {
-        return new Rgb(value, value, value);
     }
 
     private static Lobe lobe(double azimuth, double elevation, double sharpness, Rgb color) {

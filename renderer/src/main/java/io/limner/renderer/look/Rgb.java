@@ -3,6 +3,11 @@ package io.limner.renderer.look;
 /** A colour or radiance in linear sRGB primaries. */
 public record Rgb(double r, double g, double b) {
 
+    /** A colour of equal channels. */
+    public static Rgb grey(double value) {
+        return new Rgb(value, value, value);
+    }
+
     /** The linear colour of an sRGB code such as {@code 0xf6ede4}. */
     public static Rgb ofSrgb(int code) {
         return new Rgb(

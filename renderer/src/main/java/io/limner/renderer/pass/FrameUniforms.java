@@ -2,23 +2,36 @@ package io.limner.renderer.pass;
 
 import io.limner.renderer.head.Anchors;
 import io.limner.renderer.head.Face;
+import io.limner.renderer.look.Appearance;
 import io.limner.renderer.look.Backdrop;
 import io.limner.renderer.look.Complexions;
 import io.limner.renderer.look.EnvironmentLight;
 import io.limner.renderer.look.KeyLight;
 import io.limner.renderer.look.Rgb;
+import io.limner.renderer.look.WhiteBalance;
 import io.limner.schema.label.CameraModel;
-import io.limner.schema.scene.Hair;
+import io.limner.schema.label.LensModel;
+import io.limner.schema.scene.Camera;
+import io.limner.schema.scene.Capture;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Writes the block that {@code frame.glsl} declares, member by member in its order. */
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 1);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 3);
+
+    /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
+    private static final int LENS_STEPS = 8;
+    /** The most taps that a blurred pixel takes: what bounds its cost. */
+    private static final int MOST_TAPS = 32;
+
+    /** Melanin absorbs little there. */
+    private static final double FRECKLES_IN_NEAR_INFRARED = 0.25;
 
     /** Lips that stand this far apart let all light in, mm. */
     private static final double OPEN_LIPS = 12;
@@ -32,24 +45,20 @@ final class FrameUniforms {
     void write(Face face, CameraModel camera, double[] eye, float[] toShadow) {
         out.clear();
         Scene scene = face.scene();
-        Rgb skin = Complexions.skin(scene.subject().complexion().skinTone());
-        camera(camera, StrictMath.pow(2, scene.capture().exposure()));
-        light(scene, Complexions.metering(skin), toShadow);
-        skin(scene, skin, Math.min(1, face.anchors().lipGap() / OPEN_LIPS));
-        hair(scene.hair(), skin, scene.subject().identity().seed());
-        eyes(face, eye);
-        Rgb cloth = Rgb.ofHsv(
-                scene.wear().clothingHue() % 360,
-                scene.wear().clothingSaturation(),
-                scene.wear().clothingValue());
-        put(cloth.scaled(0.85).plus(new Rgb(0.01, 0.01, 0.01)), 0);
+        Appearance look = Appearance.of(scene);
+        camera(camera, StrictMath.pow(2, scene.capture().exposure().stops()));
+        lens(camera.lens());
+        light(scene, Complexions.metering(look.skin()), toShadow);
+        skin(scene, look, Math.min(1, face.anchors().lipGap() / OPEN_LIPS));
+        hair(scene, look);
+        eyes(face, look.iris(), eye);
+        put(look.cloth(), 0);
         Backdrop backdrop = Backdrop.of(scene.background());
         put(backdrop.colors()[0], backdrop.style().ordinal());
         for (int i = 1; i < 4; i++) {
             put(backdrop.colors()[i], backdrop.chances()[i - 1]);
         }
-        // Shaders count noise in 32-bit integers; the seed is folded into what a float holds exactly.
-        put(scene.capture().noise(), (double) (scene.capture().seed() % 1_000_003), 0, 0);
+        capture(scene, camera.width());
         out.flip();
         if (out.limit() != FLOATS) {
             throw new IllegalStateException("frame block: " + out.limit() + " floats written, " + FLOATS + " declared");
@@ -65,54 +74,77 @@ final class FrameUniforms {
         put(camera.width(), camera.height(), k.cy(), exposure);
     }
 
+    private void lens(LensModel lens) {
+        put(lens.k1(), lens.k2(), lens.k3(), lens.p1());
+        put(lens.p2(), lens.reach(), lens.straight() ? 0 : LENS_STEPS, 0);
+    }
+
+    /** @param width of the picture, pixels */
+    private void capture(Scene scene, int width) {
+        Capture capture = scene.capture();
+        double monochrome = scene.camera().spectrum() == Camera.Spectrum.NEAR_INFRARED ? 1 : 0;
+        // Shaders count noise in 32-bit integers; the seed is folded into what a float holds exactly.
+        put(capture.noise(), (double) (capture.seed() % 1_000_003), monochrome, 0);
+        // A pixel has two samples on a side: a diameter in pixels is a radius in samples.
+        double radius = capture.blur().defocus() * width;
+        double motion = capture.blur().motion() * width;
+        double direction = StrictMath.toRadians(capture.blur().direction());
+        double taps = radius + motion < 0.2 ? 0 : Math.min(MOST_TAPS, Math.ceil(6 + 2 * (radius + motion)));
+        put(radius, motion * StrictMath.cos(direction), -motion * StrictMath.sin(direction), taps);
+        put(WhiteBalance.gains(capture.exposure().whiteBalance()), Math.min(0.15, Backdrop.blur(scene.camera())));
+    }
+
     /** The light is set for the subject; the background, which is a picture, is not lit by it. */
     private void light(Scene scene, double metering, float[] toShadow) {
+        UnaryOperator<Rgb> seen = scene.camera().spectrum() == Camera.Spectrum.VISIBLE
+                ? color -> color.scaled(metering)
+                : color -> Rgb.grey(metering * color.luminance());
         EnvironmentLight environment = EnvironmentLight.of(scene.light());
         for (Rgb coefficient : environment.irradiance()) {
-            put(coefficient.scaled(metering), 0);
+            put(seen.apply(coefficient), 0);
         }
-        put(environment.up().scaled(metering), 0);
-        put(environment.level().scaled(metering), 0);
-        put(environment.down().scaled(metering), 0);
+        put(seen.apply(environment.up()), 0);
+        put(seen.apply(environment.level()), 0);
+        put(seen.apply(environment.down()), 0);
         List<EnvironmentLight.Lobe> lobes = environment.lobes();
         for (int i = 0; i < EnvironmentLight.MAX_LOBES; i++) {
             double[] axis = i < lobes.size() ? lobes.get(i).axis() : new double[] {0, 1, 0};
             put(axis[0], axis[1], axis[2], i < lobes.size() ? lobes.get(i).sharpness() : 1);
         }
         for (int i = 0; i < EnvironmentLight.MAX_LOBES; i++) {
-            put(i < lobes.size() ? lobes.get(i).color().scaled(metering) : new Rgb(0, 0, 0), 0);
+            put(i < lobes.size() ? seen.apply(lobes.get(i).color()) : Rgb.grey(0), 0);
         }
         KeyLight key = KeyLight.of(scene.light());
         put(key.direction()[0], key.direction()[1], key.direction()[2], 0);
-        put(key.color().scaled(metering), 0);
+        put(seen.apply(key.color()), 0);
         out.put(toShadow);
     }
 
-    private void skin(Scene scene, Rgb skin, double open) {
+    private void skin(Scene scene, Appearance look, double open) {
         Subject subject = scene.subject();
-        put(skin, subject.complexion().shine());
+        put(look.skin(), subject.complexion().shine());
         double age = Math.max(0, Math.min(1, (subject.age() - 25) / 60));
-        put(subject.complexion().freckles(), age, scene.hair().stubble(), (double)
-                (subject.identity().seed() % 977));
-        put(Complexions.lips(skin), open);
+        double freckles = subject.complexion().freckles()
+                * (scene.camera().spectrum() == Camera.Spectrum.VISIBLE ? 1 : FRECKLES_IN_NEAR_INFRARED);
+        put(freckles, age, scene.hair().stubble(), (double) (subject.identity().seed() % 977));
+        put(look.lips(), open);
     }
 
-    private void hair(Hair hair, Rgb skin, long identity) {
-        Rgb color = Complexions.hair(hair.color());
+    private void hair(Scene scene, Appearance look) {
         double covered =
-                switch (hair.style()) {
+                switch (scene.hair().style()) {
                     case BALD -> 0.10;
                     case BUZZ -> 0.80;
                     default -> 0.97;
                 };
-        put(color, covered);
-        put(Complexions.brows(color, skin), identity % 89 / 89.0);
+        put(look.hair(), covered);
+        put(look.brows(), scene.subject().identity().seed() % 89 / 89.0);
     }
 
-    private void eyes(Face face, double[] eye) {
+    private void eyes(Face face, Rgb iris, double[] eye) {
         // Pupils close in bright light; here only persons differ.
         double pupil = 0.28 + 0.14 * (face.scene().subject().identity().seed() % 101 / 101.0);
-        put(Complexions.iris(face.scene().subject().complexion().eyeColor()), pupil);
+        put(iris, pupil);
         for (Anchors.Eye e : List.of(face.anchors().leftEye(), face.anchors().rightEye())) {
             put(e.center()[0] - eye[0], e.center()[1] - eye[1], e.center()[2] - eye[2], e.radius());
         }

@@ -21,7 +21,7 @@ vec3 bokeh(vec2 p, int seed) {
                     continue;
                 }
                 vec2 at = vec2(c) + vec2(random(c, seed + 1), random(c, seed + 2));
-                float size = 0.25 + 0.45 * random(c, seed + 3);
+                float size = (0.4 + 12.0 * balance.w) * (0.25 + 0.45 * random(c, seed + 3));
                 float disc = 1.0 - smoothstep(size * 0.92, size, distance(q, at));
                 float rim = 0.7 + 0.3 * smoothstep(0.5 * size, size, distance(q, at));
                 vec3 tint = mix(backColor[2].rgb, backColor[3].rgb, random(c, seed + 4)) + 0.25;
@@ -33,22 +33,22 @@ vec3 bokeh(vec2 p, int seed) {
 }
 
 vec3 room(vec2 p, int seed) {
-    const float BLUR = 0.018;
+    float blur = 0.004 + 0.5 * balance.w;
     float r1 = backColor[1].w;
     float r2 = backColor[2].w;
     float r3 = backColor[3].w;
     float wallLight = 0.75 + 0.35 * smoothstep(1.2, 0.0, distance(p, vec2(r1, 0.1)));
     vec3 color = backColor[0].rgb * wallLight * (0.97 + 0.06 * noise(p * 40.0, seed));
     float corner = 0.15 + 0.7 * r3;
-    color *= mix(0.82, 1.0, smoothstep(corner - BLUR, corner + BLUR, p.x + 0.05 * p.y));
+    color *= mix(0.82, 1.0, smoothstep(corner - blur, corner + blur, p.x + 0.05 * p.y));
     float floorLine = 0.80 + 0.1 * r2;
-    color = mix(color, backColor[1].rgb * 0.5, smoothstep(floorLine - BLUR, floorLine + BLUR, p.y));
+    color = mix(color, backColor[1].rgb * 0.5, smoothstep(floorLine - blur, floorLine + blur, p.y));
     for (int i = 0; i < 4; i++) {
         vec2 low = vec2(random(ivec2(i, 1), seed), 0.05 + 0.5 * random(ivec2(i, 2), seed)) * vec2(1.1, 1.0) - vec2(0.15, 0.0);
         vec2 extent = vec2(0.10 + 0.22 * random(ivec2(i, 3), seed), 0.12 + 0.28 * random(ivec2(i, 4), seed));
         vec3 tint = mix(backColor[2].rgb, backColor[3].rgb, random(ivec2(i, 5), seed)) * (0.3 + 0.9 * random(ivec2(i, 6), seed));
-        float frame = softBox(p, low - 0.012, low + extent + 0.012, BLUR);
-        float inner = softBox(p, low, low + extent, BLUR);
+        float frame = softBox(p, low - 0.012, low + extent + 0.012, blur);
+        float inner = softBox(p, low, low + extent, blur);
         color = mix(color, backColor[1].rgb * 0.3, frame);
         color = mix(color, tint * (0.7 + 0.6 * noise(p * 9.0 + float(i), seed + i)), inner);
     }
@@ -65,7 +65,7 @@ vec3 outdoor(vec2 p, int seed) {
         vec3 green = mix(vec3(0.08, 0.16, 0.05), vec3(0.30, 0.34, 0.14), fractal(p * (6.0 + 5.0 * float(i)), seed + 9 + i, 3));
         green = mix(green, backColor[0].rgb * 0.5, 0.25);
         green = mix(green, sky, 0.5 - 0.22 * float(i));
-        color = mix(color, green, smoothstep(line - 0.015, line + 0.015, p.y));
+        color = mix(color, green, smoothstep(line - 0.004 - 0.5 * balance.w, line + 0.004 + 0.5 * balance.w, p.y));
     }
     return color;
 }

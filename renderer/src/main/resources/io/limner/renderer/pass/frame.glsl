@@ -5,6 +5,7 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 cameraDown;     // xyz, w focal length in pixels
     vec4 cameraForward;  // xyz, w principal point x
     vec4 imageSize;      // x width, y height, z principal point y, w exposure factor
+    vec4 lens[2];        // distortion: k1, k2, k3, p1; p2, squared radius up to which they hold, Newton steps to undo them
     vec4 irradiance[9];  // spherical harmonics of the environment, already convolved with the cosine and divided by pi
     vec4 envUp;          // radiance overhead
     vec4 envLevel;       // radiance at the horizon
@@ -24,12 +25,46 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 eyeAxis[2];     // xyz gaze
     vec4 clothColor;     // rgb albedo
     vec4 backColor[4];   // rgb; w: style, and three random numbers
-    vec4 sensor;         // x noise, y seed
+    vec4 sensor;         // x noise, y seed, z how monochrome
+    vec4 blur;           // x radius of defocus and yz half the line of motion, samples; w how many taps
+    vec4 balance;        // rgb gains of the white balance; w diameter of the background's blur, image widths
 };
+
+float radial(float r2) {
+    return 1.0 + r2 * (lens[0].x + r2 * (lens[0].y + r2 * lens[0].z));
+}
+
+// Where the lens puts a point of the plane at depth 1: LensModel.java has the formula.
+vec2 distorted(vec2 p) {
+    float r2 = dot(p, p);
+    float held = min(r2, lens[1].y);
+    float scale = r2 > held ? sqrt(held / r2) : 1.0;
+    float cross = 2.0 * p.x * p.y;
+    return p * radial(held) + scale * vec2(lens[0].w * cross + lens[1].x * (r2 + 2.0 * p.x * p.x),
+            lens[0].w * (r2 + 2.0 * p.y * p.y) + lens[1].x * cross);
+}
+
+// The point that the lens puts there. A straight lens takes no step.
+vec2 undistorted(vec2 p) {
+    vec2 q = p;
+    int steps = int(lens[1].z);
+    for (int i = 0; i < steps; i++) {
+        float r2 = dot(q, q);
+        float slope = lens[0].x + r2 * (2.0 * lens[0].y + 3.0 * r2 * lens[0].z);
+        float p1 = lens[0].w;
+        float p2 = lens[1].x;
+        float xx = radial(r2) + 2.0 * q.x * q.x * slope + 2.0 * p1 * q.y + 6.0 * p2 * q.x;
+        float yy = radial(r2) + 2.0 * q.y * q.y * slope + 6.0 * p1 * q.y + 2.0 * p2 * q.x;
+        float xy = 2.0 * (q.x * q.y * slope + p1 * q.x + p2 * q.y);
+        vec2 off = distorted(q) - p;
+        q -= vec2(yy * off.x - xy * off.y, xx * off.y - xy * off.x) / (xx * yy - xy * xy);
+    }
+    return q;
+}
 
 // Direction through pixel coordinates (u, v); its camera-space z is 1.
 vec3 pixelRay(vec2 uv) {
-    vec2 c = (uv - vec2(cameraForward.w, imageSize.z)) / vec2(cameraRight.w, cameraDown.w);
+    vec2 c = undistorted((uv - vec2(cameraForward.w, imageSize.z)) / vec2(cameraRight.w, cameraDown.w));
     return cameraForward.xyz + c.x * cameraRight.xyz + c.y * cameraDown.xyz;
 }
 

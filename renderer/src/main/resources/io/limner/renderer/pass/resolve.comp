@@ -1,4 +1,4 @@
-// Samples to pixels: a tent two samples wide about the pixel's centre, then noise and the sRGB curve.
+// Samples to pixels: a tent two samples wide about the pixel's centre, or the taps of a blur; then noise and the sRGB curve.
 #include frame.glsl
 #include noise.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
@@ -11,27 +11,51 @@ float gaussian(uint bits) {
     return (float(sum) - 510.0) / 147.8;
 }
 
+vec3 shadedAt(ivec2 at) {
+    uint packedColor = texelFetch(shaded, at.y * (2 * int(imageSize.x) + 2) + at.x).r;
+    vec3 root = vec3(packedColor & 1023u, packedColor >> 10 & 1023u, packedColor >> 20 & 1023u);
+    return root * root / (1023.0 * 1023.0);
+}
+
+vec3 sharp(ivec2 at) {
+    vec3 color = vec3(0.0);
+    for (int y = 0; y < 3; y++) {
+        for (int x = 0; x < 3; x++) {
+            float weight = (x == 1 ? 0.5 : 0.25) * (y == 1 ? 0.5 : 0.25);
+            color += weight * shadedAt(at + ivec2(x, y));
+        }
+    }
+    return color;
+}
+
+// A disc of defocus drawn along a line of motion, about the pixel's centre. The taps are the same for every pixel but for a turn.
+vec3 blurred(ivec2 pixel) {
+    int taps = int(blur.w);
+    float turn = 6.2832 * random(pixel, 3);
+    vec3 color = vec3(0.0);
+    for (int i = 0; i < taps; i++) {
+        float t = (float(i) + 0.5) / float(taps);
+        float angle = 2.39996 * float(i) + turn;
+        float along = fract(float(i) * 0.75488 + turn) * 2.0 - 1.0;
+        vec2 off = blur.x * sqrt(t) * vec2(cos(angle), sin(angle)) + along * blur.yz;
+        ivec2 at = clamp(2 * pixel + ivec2(round(off)), ivec2(0), 2 * ivec2(imageSize.xy) - 1);
+        color += sharp(at);
+    }
+    return color / float(taps);
+}
+
 void main() {
     ivec2 pixel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(pixel, ivec2(imageSize.xy)))) {
         return;
     }
-    int row = 2 * int(imageSize.x) + 2;
-    int s = 2 * pixel.y * row + 2 * pixel.x;
-    vec3 color = vec3(0.0);
-    for (int y = 0; y < 3; y++) {
-        for (int x = 0; x < 3; x++) {
-            float weight = (x == 1 ? 0.5 : 0.25) * (y == 1 ? 0.5 : 0.25);
-            uint packedColor = texelFetch(shaded, s + y * row + x).r;
-            vec3 root = vec3(packedColor & 1023u, packedColor >> 10 & 1023u, packedColor >> 20 & 1023u);
-            color += weight / (1023.0 * 1023.0) * root * root;
-        }
-    }
+    vec3 color = blur.w > 0.0 ? blurred(pixel) : sharp(2 * pixel);
     if (sensor.x > 0.0) {
         // Photon noise grows with the root of the signal; the parameter is its size at mid grey.
         vec3 sigma = sensor.x * sqrt((color + 0.02) / 0.24);
         uint bits = mixBits(uint(pixel.x) * 73856093u ^ uint(pixel.y) * 19349663u ^ mixBits(uint(sensor.y)));
-        color += sigma * vec3(gaussian(bits), gaussian(mixBits(bits + 1u)), gaussian(mixBits(bits + 2u)));
+        vec3 grain = vec3(gaussian(bits), gaussian(mixBits(bits + 1u)), gaussian(mixBits(bits + 2u)));
+        color += sigma * mix(grain, grain.rrr, sensor.z);
     }
     color = clamp(color, 0.0, 1.0);
     vec3 coded = mix(12.92 * color, 1.055 * pow(color, vec3(1.0 / 2.4)) - 0.055, greaterThan(color, vec3(0.0031308)));

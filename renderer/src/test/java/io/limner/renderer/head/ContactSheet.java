@@ -126,9 +126,9 @@ public final class ContactSheet {
                 gaze,
                 new Wear(0, 0, 0.5),
                 new Light(Light.Environment.STUDIO, 0, 1, new Light.Key(0, 0, 1, 6500)),
-                new Camera(50, 36, 1000, 0, 0),
+                Camera.inFront(50, 36, 1000, 0, 0),
                 new Background(Background.Style.PLAIN, 0),
-                new Capture(0, 0, 0));
+                Capture.IDEAL);
     }
 
     private static BufferedImage draw(

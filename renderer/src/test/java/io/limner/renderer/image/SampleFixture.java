@@ -100,8 +100,8 @@ final class SampleFixture {
                 new Gaze(0, 0),
                 new Wear(0, 0, 0.5),
                 new Light(Light.Environment.OFFICE, 0, 1, new Light.Key(0, 0, 1, 6500)),
-                new Camera(50, 36, 700, 0, 0),
+                Camera.inFront(50, 36, 700, 0, 0),
                 new Background(Background.Style.PLAIN, 1),
-                new Capture(0, 0, 1));
+                Capture.IDEAL);
     }
 }

@@ -29,8 +29,8 @@ final class FaceLabelsTest {
     private static final double DISTANCE = 1000;
 
     /** One pixel a millimetre at the origin: a landmark at (x, y) mm is at pixel (100 + x, 100 - y). */
-    private static final CameraModel CAMERA =
-            CameraModels.of(new Camera(180, 36, DISTANCE, 0, 0), new ImageSettings(SIDE, SIDE, ImageFormat.PNG, 95));
+    private static final CameraModel CAMERA = CameraModels.of(
+            Camera.inFront(180, 36, DISTANCE, 0, 0), new ImageSettings(SIDE, SIDE, ImageFormat.PNG, 95));
 
     private final byte[] classes = new byte[SIDE * SIDE];
     private final float[] depth = new float[SIDE * SIDE];
@@ -115,8 +115,8 @@ final class FaceLabelsTest {
 
     @Test
     void allowanceGrowsWithTheSizeOfAPixel() {
-        CameraModel small =
-                CameraModels.of(new Camera(180, 36, DISTANCE, 0, 0), new ImageSettings(20, 20, ImageFormat.PNG, 95));
+        CameraModel small = CameraModels.of(
+                Camera.inFront(180, 36, DISTANCE, 0, 0), new ImageSettings(20, 20, ImageFormat.PNG, 95));
         float[] wall = new float[400];
         Arrays.fill(wall, (float) DISTANCE - 10);
         Frame frame = new Frame(new Size(20, 20), new byte[1200], new byte[400], wall, new byte[1200]);

@@ -69,8 +69,7 @@ final class SightLines {
         for (int v = 0; v < vertices; v++) {
             double[] p = mesh.positions();
             camera.toCamera(p[3 * v], p[3 * v + 1], p[3 * v + 2], c);
-            seen[3 * v] = camera.u(c);
-            seen[3 * v + 1] = camera.v(c);
+            System.arraycopy(camera.pixel(c), 0, seen, 3 * v, 2);
             seen[3 * v + 2] = c[2];
         }
         int[] t = mesh.topology().triangles();

@@ -2,6 +2,7 @@ package io.limner.renderer.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limner.renderer.Designs;
 import io.limner.renderer.FaceModel;
 import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.egl.NeedsEgl;
@@ -56,6 +57,25 @@ class FrameGLTest {
 
     @Test
     void labelsAreWhatARayThroughThePixelCentreMeets() {
+        checkAgainstRays(design);
+    }
+
+    @Test
+    void soTheyAreWithALensThatDistortsOnAnOrbit() {
+        checkAgainstRays(Designs.of("""
+                parameters:
+                  camera.azimuth: { uniform: [-60, 60] }
+                  camera.elevation: { uniform: [-20, 40] }
+                  camera.roll: { uniform: [-30, 30] }
+                  camera.focal_length: { fixed: 35 }
+                  camera.distance: { fixed: 330 }
+                  camera.k1: { uniform: [-0.3, 0.3] }
+                  camera.k2: { uniform: [0, 0.2] }
+                  camera.p1: { uniform: [-0.03, 0.03] }
+                  camera.p2: { uniform: [-0.03, 0.03] }"""));
+    }
+
+    private static void checkAgainstRays(SceneDesign design) {
         SplittableRandom random = new SplittableRandom(1);
         int compared = 0;
         List<String> wrong = new ArrayList<>();

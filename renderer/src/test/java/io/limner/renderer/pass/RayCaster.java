@@ -34,11 +34,10 @@ final class RayCaster {
     /** The nearest surface at the centre of pixel (x, y), or null. */
     Hit at(int x, int y) {
         CameraModel.Intrinsics k = camera.intrinsics();
-        double cx = (x + 0.5 - k.cx()) / k.fx();
-        double cy = (y + 0.5 - k.cy()) / k.fy();
+        double[] c = camera.lens().undistort((x + 0.5 - k.cx()) / k.fx(), (y + 0.5 - k.cy()) / k.fy());
         double[] ray = new double[3];
         for (int i = 0; i < 3; i++) {
-            ray[i] = axes[2][i] + cx * axes[0][i] + cy * axes[1][i];
+            ray[i] = axes[2][i] + c[0] * axes[0][i] + c[1] * axes[1][i];
         }
         Hit head = nearest(face.head(), ray, true, null);
         return nearest(face.strands(), ray, false, head);

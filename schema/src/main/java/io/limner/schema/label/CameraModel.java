@@ -1,16 +1,17 @@
 package io.limner.schema.label;
 
 /**
- * A pinhole camera: world point X (mm) to camera point C = R X + t (mm; x right, y down, z forward), then to the pixel u = fx
- * Cx/Cz + cx, v = fy Cy/Cz + cy. Pixel coordinates are continuous with the image's top-left corner at (0, 0), so that the
+ * A camera: world point X (mm) to camera point C = R X + t (mm; x right, y down, z forward), then by the lens from (Cx/Cz, Cy/Cz) to
+ * (x, y), then to the pixel u = fx x + cx, v = fy y + cy. Pixel coordinates are continuous with the image's top-left corner at (0, 0), so that the
  * centre of the first pixel is (0.5, 0.5).
  *
  * @param width image width in pixels
  * @param height image height in pixels
  * @param intrinsics focal lengths and principal point, pixels
+ * @param lens how it bends straight lines
  * @param worldToCamera rigid transform, 4x4, row-major, 16 values
  */
-public record CameraModel(int width, int height, Intrinsics intrinsics, double[] worldToCamera) {
+public record CameraModel(int width, int height, Intrinsics intrinsics, LensModel lens, double[] worldToCamera) {
     public CameraModel {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("A picture of " + width + " x " + height + " pixels has no pixels");
@@ -19,6 +20,11 @@ public record CameraModel(int width, int height, Intrinsics intrinsics, double[]
             throw new IllegalArgumentException(
                     "worldToCamera has " + worldToCamera.length + " values; it must have 16");
         }
+    }
+
+    /** A pinhole camera, which keeps lines straight. */
+    public CameraModel(int width, int height, Intrinsics intrinsics, double[] worldToCamera) {
+        this(width, height, intrinsics, LensModel.STRAIGHT, worldToCamera);
     }
 
     /** Focal lengths and principal point, pixels. */
@@ -42,13 +48,9 @@ public record CameraModel(int width, int height, Intrinsics intrinsics, double[]
         out[2] = m[8] * x + m[9] * y + m[10] * z + m[11];
     }
 
-    /** The horizontal pixel coordinate of a camera-space point. */
-    public double u(double[] camera) {
-        return intrinsics.fx * camera[0] / camera[2] + intrinsics.cx;
-    }
-
-    /** The vertical pixel coordinate of a camera-space point. */
-    public double v(double[] camera) {
-        return intrinsics.fy * camera[1] / camera[2] + intrinsics.cy;
+    /** The pixel coordinates of a camera-space point, 2 values. */
+    public double[] pixel(double[] camera) {
+        double[] at = lens.distort(camera[0] / camera[2], camera[1] / camera[2]);
+        return new double[] {intrinsics.fx * at[0] + intrinsics.cx, intrinsics.fy * at[1] + intrinsics.cy};
     }
 }

@@ -49,7 +49,10 @@ public final class Parameters {
         all.addAll(SubjectParameters.pose());
         all.addAll(PictureParameters.wear());
         all.addAll(PictureParameters.light());
-        all.addAll(PictureParameters.picture());
+        all.addAll(CameraParameters.lens());
+        all.addAll(CameraParameters.place());
+        all.addAll(CameraParameters.background());
+        all.addAll(CameraParameters.capture());
         Map<String, Parameter> byName = new LinkedHashMap<>();
         all.forEach(parameter -> byName.put(parameter.name(), parameter));
         return Collections.unmodifiableMap(byName);

@@ -1,20 +1,16 @@
 package io.limner.schema.spec;
 
-import static io.limner.schema.spec.Define.any;
 import static io.limner.schema.spec.Define.choice;
-import static io.limner.schema.spec.Define.fixed;
 import static io.limner.schema.spec.Define.name;
 import static io.limner.schema.spec.Define.normal;
 import static io.limner.schema.spec.Define.number;
 import static io.limner.schema.spec.Define.range;
-import static io.limner.schema.spec.Define.seed;
 import static io.limner.schema.spec.Define.uniform;
 
-import io.limner.schema.scene.Background;
 import io.limner.schema.scene.Light;
 import java.util.List;
 
-/** Parameters of what surrounds the subject and how the picture is taken. */
+/** Parameters of what is worn and of the light. */
 final class PictureParameters {
     private PictureParameters() {}
 
@@ -99,59 +95,5 @@ final class PictureParameters {
                         uniform(3200, 7500, 5500),
                         scene -> scene.light().key().temperature(),
                         "correlated colour temperature of the key light"));
-    }
-
-    static List<Parameter> picture() {
-        return List.of(
-                number(
-                        "camera.focal_length",
-                        range(10, 400, "mm"),
-                        uniform(60, 85, 70),
-                        scene -> scene.camera().focalLength(),
-                        "focal length of the lens"),
-                number(
-                        "camera.sensor_width",
-                        range(4, 60, "mm"),
-                        fixed(36, 36),
-                        scene -> scene.camera().sensorWidth(),
-                        "width of the sensor; its height follows from the image's aspect"),
-                number(
-                        "camera.distance",
-                        range(150, 5000, "mm"),
-                        uniform(580, 720, 650),
-                        scene -> scene.camera().distance(),
-                        "from the lens to the midpoint between the eyes of the upright head"),
-                number(
-                        "camera.offset_x",
-                        range(-0.5, 0.5, "width"),
-                        normal(0, 0.03, -0.1, 0.1, 0),
-                        scene -> scene.camera().offsetX(),
-                        "where that midpoint falls: fraction of the image's width right of the centre"),
-                number(
-                        "camera.offset_y",
-                        range(-0.5, 0.5, "height"),
-                        normal(-0.02, 0.03, -0.12, 0.08, 0),
-                        scene -> scene.camera().offsetY(),
-                        "where that midpoint falls: fraction of the image's height below the centre"),
-                name(
-                        "background.style",
-                        Background.Style.class,
-                        any(Background.Style.class, Background.Style.PLAIN),
-                        scene -> scene.background().style(),
-                        "kind of procedural picture behind the subject"),
-                seed("background.seed", scene -> scene.background().seed(), "chooses its colours and forms"),
-                number(
-                        "capture.exposure",
-                        range(-3, 3, "EV"),
-                        normal(0, 0.25, -1, 1, 0),
-                        scene -> scene.capture().exposure(),
-                        "stops of over- or under-exposure"),
-                number(
-                        "capture.noise",
-                        range(0, 0.1, ""),
-                        uniform(0, 0.015, 0),
-                        scene -> scene.capture().noise(),
-                        "standard deviation of the sensor noise at mid grey, fraction of full scale"),
-                seed("capture.seed", scene -> scene.capture().seed(), "chooses the noise"));
     }
 }

@@ -50,7 +50,7 @@ public final class SceneValues {
                 light(),
                 camera(),
                 new Background(choice("background.style", Background.Style.class), whole("background.seed")),
-                new Capture(number("capture.exposure"), number("capture.noise"), whole("capture.seed")));
+                capture());
     }
 
     private Subject subject() {
@@ -95,11 +95,34 @@ public final class SceneValues {
 
     private Camera camera() {
         return new Camera(
-                number("camera.focal_length"),
-                number("camera.sensor_width"),
-                number("camera.distance"),
-                number("camera.offset_x"),
-                number("camera.offset_y"));
+                new Camera.Lens(
+                        number("camera.focal_length"),
+                        number("camera.sensor_width"),
+                        number("camera.f_number"),
+                        new Camera.Distortion(
+                                number("camera.k1"),
+                                number("camera.k2"),
+                                number("camera.k3"),
+                                number("camera.p1"),
+                                number("camera.p2"))),
+                new Camera.Place(
+                        new Camera.Orbit(
+                                number("camera.distance"),
+                                number("camera.azimuth"),
+                                number("camera.elevation"),
+                                number("camera.roll")),
+                        number("camera.offset_x"),
+                        number("camera.offset_y")),
+                choice("camera.spectrum", Camera.Spectrum.class));
+    }
+
+    private Capture capture() {
+        return new Capture(
+                new Capture.Exposure(number("capture.exposure"), number("capture.white_balance")),
+                new Capture.Blur(
+                        number("capture.defocus"), number("capture.motion_blur"), number("capture.motion_direction")),
+                number("capture.noise"),
+                whole("capture.seed"));
     }
 
     private Value value(String name) {

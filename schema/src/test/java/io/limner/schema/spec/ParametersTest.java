@@ -35,7 +35,7 @@ class ParametersTest {
     @Test
     void namesAndColumnsAreUniqueAndNoneIsTheGroupOfAnother() {
         List<String> names = Parameters.names();
-        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+(\\.[a-z][a-z_]*)+"));
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+(\\.[a-z][a-z0-9_]*)+"));
         assertThat(Parameters.all()).extracting(Parameter::column).doesNotHaveDuplicates();
         assertThat(names).noneMatch(name -> names.stream().anyMatch(other -> other.startsWith(name + ".")));
     }
