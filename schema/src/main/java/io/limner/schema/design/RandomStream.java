@@ -21,6 +21,16 @@ final class RandomStream {
         this.second = key.getLong();
     }
 
+    private RandomStream(long first, long second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /** A stream of its own for each number, made of this one's bits. */
+    RandomStream below(long number) {
+        return new RandomStream(bits(2 * number), bits(2 * number + 1));
+    }
+
     /** 64 random bits for a sample. */
     long bits(long sampleId) {
         return mix(mix(first + GOLDEN * sampleId) ^ second);

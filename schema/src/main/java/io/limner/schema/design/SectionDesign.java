@@ -6,49 +6,56 @@ import io.limner.schema.spec.Split;
 import io.limner.schema.spec.Subjects;
 import io.limner.schema.spec.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The samples of one section, by their index in it. */
 final class SectionDesign {
     private final Section section;
     private final Subjects subjects;
-    private final Map<String, Draw> draws = new TreeMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Draw[] draws;
+    private final boolean[] kept;
+    private final Redraws[] redraws;
     private final Redraws ofSubjects = new Redraws();
     private final Redraws ofSamples = new Redraws();
     private final RandomStream split;
 
-    /** Exclusions, the parameters that are drawn again where one holds, and those whose values may change by it. */
+    /** Exclusions that draw the same parameters again. */
     private static final class Redraws {
         private final List<Formula> exclusions = new ArrayList<>();
-        private final Set<String> drawn = new HashSet<>();
     }
 
     SectionDesign(long seed, Section section, Subjects subjects) {
         this.section = section;
         this.subjects = subjects;
         Draws make = new Draws(seed, section, subjects);
-        section.recipe().parameters().keySet().forEach(name -> draws.put(name, make.of(name)));
+        int count = section.recipe().parameters().size();
+        this.draws = new Draw[count];
+        this.kept = new boolean[count];
+        this.redraws = new Redraws[count];
+        for (String name : section.recipe().parameters().keySet()) {
+            int number = numbers.size();
+            numbers.put(name, number);
+            draws[number] = make.of(name);
+            kept[number] = subjects.keeps(name);
+        }
         for (Formula exclusion : section.recipe().exclusions()) {
             Set<String> redrawn = section.redrawn(exclusion, subjects);
             boolean whole = redrawn.stream().allMatch(subjects::keeps);
-            Redraws redraws = whole ? ofSubjects : ofSamples;
-            redraws.exclusions.add(exclusion);
-            redraws.drawn.addAll(redrawn);
+            Redraws again = whole ? ofSubjects : ofSamples;
+            again.exclusions.add(exclusion);
+            redrawn.forEach(name -> redraws[numbers.get(name)] = again);
         }
         this.split = make.stream("split");
     }
 
     Section section() {
         return section;
-    }
-
-    Set<String> parameters() {
-        return draws.keySet();
     }
 
     /** The values of one sample, each computed when it is asked for. */
@@ -59,14 +66,14 @@ final class SectionDesign {
     /** The part of a subject, by its index in the section. */
     String part(Split shares, long subject) {
         int sum = shares.sum();
-        RandomStream block = new RandomStream(split.bits(subject / sum) >>> 1, "split");
-        return shares.part((int) new KeyedPermutation(block, sum).at(subject % sum));
+        return shares.part((int) new KeyedPermutation(split.below(subject / sum), sum).at(subject % sum));
     }
 
     /** The values of a sample; of one thread. */
     final class Resolution {
         private final long index;
-        private final Map<String, Value> known = new HashMap<>();
+        private final Value[] known = new Value[draws.length];
+        private final Function<String, Value> others = this::of;
         private int subjectAttempt = -1;
         private int sampleAttempt = -1;
 
@@ -76,27 +83,25 @@ final class SectionDesign {
 
         /** The value of a parameter. */
         Value of(String parameter) {
-            Value value = known.get(parameter);
+            int number = numbers.get(parameter);
+            Value value = known[number];
             if (value == null) {
-                value = draws.get(parameter).value(at(parameter), attempt(parameter), this::of);
-                known.put(parameter, value);
+                long at = kept[number] ? index / subjects.samples() : index;
+                value = draws[number].value(at, attempt(redraws[number]), others);
+                known[number] = value;
             }
             return value;
         }
 
-        private long at(String parameter) {
-            return subjects.keeps(parameter) ? index / subjects.samples() : index;
-        }
-
-        private int attempt(String parameter) {
-            if (ofSubjects.drawn.contains(parameter)) {
+        private int attempt(Redraws again) {
+            if (again == ofSubjects) {
                 if (subjectAttempt < 0) {
                     subjectAttempt = 0;
                     settle(ofSubjects);
                 }
                 return subjectAttempt;
             }
-            if (ofSamples.drawn.contains(parameter)) {
+            if (again == ofSamples) {
                 if (sampleAttempt < 0) {
                     sampleAttempt = 0;
                     settle(ofSamples);
@@ -107,18 +112,18 @@ final class SectionDesign {
         }
 
         /** Draws again until no exclusion holds. */
-        private void settle(Redraws redraws) {
+        private void settle(Redraws again) {
             int attempt = 0;
-            while (redraws.exclusions.stream().anyMatch(exclusion -> exclusion.holds(this::of))) {
+            while (again.exclusions.stream().anyMatch(exclusion -> exclusion.holds(others))) {
                 if (++attempt > SceneDesign.MOST_ATTEMPTS) {
                     throw new ExhaustedException(section, index);
                 }
-                if (redraws == ofSubjects) {
+                if (again == ofSubjects) {
                     subjectAttempt = attempt;
                 } else {
                     sampleAttempt = attempt;
                 }
-                known.clear();
+                Arrays.fill(known, null);
             }
         }
     }

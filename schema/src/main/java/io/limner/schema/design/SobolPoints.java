@@ -8,12 +8,21 @@ package io.limner.schema.design;
 final class SobolPoints {
     private static final int ROUNDS = 3;
 
-    private final long[] directions;
+    /** For each byte of an index, what each of its values adds to the point. */
+    private final long[][] steps = new long[Long.BYTES][1 << Byte.SIZE];
+
     private final long[] order;
     private final long[] scramble;
 
     SobolPoints(String parameter, RandomStream order, RandomStream scramble) {
-        this.directions = SobolNumbers.of(parameter);
+        long[] directions = SobolNumbers.of(parameter);
+        for (int bit = 0; bit < Long.SIZE; bit++) {
+            long[] ofByte = steps[bit / Byte.SIZE];
+            int weight = 1 << (bit % Byte.SIZE);
+            for (int value = 0; value < ofByte.length; value++) {
+                ofByte[value] ^= (value & weight) != 0 ? directions[bit] : 0;
+            }
+        }
         this.order = keys(order);
         this.scramble = keys(scramble);
     }
@@ -22,10 +31,8 @@ final class SobolPoints {
     double unit(long index) {
         long shuffled = nested(index, order);
         long point = 0;
-        for (int bit = 0; bit < Long.SIZE; bit++) {
-            if ((shuffled >>> bit & 1) == 1) {
-                point ^= directions[bit];
-            }
+        for (int at = 0; at < Long.BYTES; at++) {
+            point ^= steps[at][(int) (shuffled >>> (Byte.SIZE * at)) & 0xFF];
         }
         return ((nested(point, scramble) >>> 12) + 0.5) * 0x1p-52;
     }

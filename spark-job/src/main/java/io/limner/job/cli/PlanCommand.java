@@ -1,11 +1,17 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.coverage.Coverage;
+import io.limner.job.coverage.CoverageRun;
+import io.limner.job.execute.Measurement;
 import io.limner.job.execute.SparkStart;
 import io.limner.job.plan.CostEstimate;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.ShardSize;
 import io.limner.schema.spec.DatasetSpec;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,14 +24,20 @@ import picocli.CommandLine.Option;
         name = "plan",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Counts samples, shards, bytes and time of a spec. Draws nothing, writes nothing, starts nothing.",
+        description = {
+            "Says what a dataset will contain and cost, before a pixel is drawn: samples, shards, bytes, time; then the proof, for which "
+                    + "scenes are resolved and counted: strata, discrepancy, association of attributes, quotas, duplicates.",
+            "Counts the attributes that the spec speaks of (all, if it speaks of none)."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  limner plan examples/quickstart.yaml",
-            "  limner plan faces.yaml --set samples=1000000 --slots 256 --images-per-second 8"
+            "  limner plan audit.yaml --strict --min-stratum 20",
+            "  limner plan faces.yaml --set samples=1000000 --slots 256 --images-per-second 8 --price 0.03"
         })
 final class PlanCommand implements Callable<Integer> {
+    private static final int MOST_WARNINGS = 20;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -49,21 +61,105 @@ final class PlanCommand implements Callable<Integer> {
                     "Speed of one slot at 512 x 512 (default: ${DEFAULT-VALUE}); render says what it was on your machine.")
     private double imagesPerSecond;
 
+    @Option(
+            names = "--price",
+            paramLabel = "X",
+            description = "What one slot costs an hour, in any currency: the plan then says what the dataset costs.")
+    private Double price;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "N",
+            description = "Draws N samples first, and takes the speed and the size from them.")
+    private Integer measure;
+
+    @Option(
+            names = "--look",
+            paramLabel = "N",
+            description =
+                    "How many samples the proof looks at, spread over all; 0 for no proof (default: all up to 20 million, else 100,000).")
+    private Long look;
+
+    @Option(
+            names = "--min-stratum",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Warns of strata with fewer samples (default: ${DEFAULT-VALUE}).")
+    private long leastStratum;
+
+    @Option(names = "--strict", description = "Warnings are errors: exit code 2.")
+    private boolean strict;
+
+    @Option(
+            names = "--master",
+            paramLabel = "MASTER",
+            description = "Spark's master, for proofs over more than 2 million samples (default: this machine).")
+    private String master;
+
+    @Mixin
+    private DeviceOption device;
+
     @Override
     public Integer call() {
         DatasetSpec spec = arguments.read();
+        checkNumbers();
+        MasterOption.check(master);
         int drawing = slots == null ? SparkStart.slots(Optional.empty()) : slots;
-        if (drawing < 1 || !(imagesPerSecond > 0) || Double.isInfinite(imagesPerSecond)) {
-            throw new BadInputException(
-                    "--slots " + drawing + " --images-per-second " + imagesPerSecond + ": both must be more than 0");
-        }
+        PrintWriter says = command.commandLine().getOut();
         int size = ShardSizeOption.checked(shardSize).orElseGet(() -> ShardSize.standard(spec));
-        PlanText.print(
-                command.commandLine().getOut(),
-                spec,
-                Plan.of(spec, size),
-                CostEstimate.of(spec, drawing, imagesPerSecond),
-                drawing);
+        CostEstimate cost = CostEstimate.of(spec, drawing, imagesPerSecond);
+        if (measure != null) {
+            Measurement measured = Measurement.of(spec, device.name(), measure);
+            cost = CostEstimate.measured(spec, drawing, measured.imagesPerSecond(), measured.bytesPerRow());
+            says.println(String.format(
+                    Locale.ROOT,
+                    "measured     %.2f images/s of one slot, over %d samples",
+                    measured.imagesPerSecond(),
+                    measured.samples()));
+        }
+        PlanText.print(says, spec, Plan.of(spec, size), cost, drawing);
+        if (price != null) {
+            says.println(String.format(
+                    Locale.ROOT, "cost         about %.2f, at %s a slot and hour", cost.slotHours() * price, price));
+        }
+        return prove(spec, says);
+    }
+
+    private int prove(DatasetSpec spec, PrintWriter says) {
+        long looked =
+                look != null ? look : spec.samples() <= CoverageRun.ALL_UNASKED ? spec.samples() : CoverageRun.SOME;
+        if (looked == 0) {
+            return ExitCode.DONE;
+        }
+        Coverage coverage = new CoverageRun(spec, arguments.declared(), looked)
+                .run(() -> SparkStart.start(SparkStart.configuration(Optional.ofNullable(master), "plan")));
+        CoverageText.print(says, coverage);
+        List<String> warnings = coverage.warnings(leastStratum);
+        warnings.stream().limit(MOST_WARNINGS).forEach(warning -> says.println("warning: " + warning));
+        if (warnings.size() > MOST_WARNINGS) {
+            says.println("and " + (warnings.size() - MOST_WARNINGS) + " more warnings");
+        }
+        if (strict && !warnings.isEmpty()) {
+            throw new BadInputException("--strict: the plan of " + spec.name() + " has " + warnings.size()
+                    + (warnings.size() == 1 ? " warning" : " warnings") + "; change the spec, or leave out --strict");
+        }
         return ExitCode.DONE;
+    }
+
+    private void checkNumbers() {
+        if ((slots != null && slots < 1) || !(imagesPerSecond > 0) || Double.isInfinite(imagesPerSecond)) {
+            throw new BadInputException(
+                    "--slots " + slots + " --images-per-second " + imagesPerSecond + ": both must be more than 0");
+        }
+        if (price != null && !(price >= 0 && price < 1e9)) {
+            throw new BadInputException("--price " + price + " must be 0 or more");
+        }
+        if (measure != null && (measure < 1 || measure > Measurement.MOST)) {
+            throw new BadInputException("--measure " + measure + " must be 1 to " + Measurement.MOST);
+        }
+        if ((look != null && look < 0) || leastStratum < 0) {
+            throw new BadInputException(
+                    "--look " + look + " --min-stratum " + leastStratum + ": both must be 0 or more");
+        }
     }
 }

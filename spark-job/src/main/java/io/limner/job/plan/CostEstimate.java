@@ -12,8 +12,9 @@ import java.time.Duration;
  * @param rows samples
  * @param bytesPerRow as stored
  * @param time at the speed that was assumed
+ * @param slots how many draw at once
  */
-public record CostEstimate(long rows, long bytesPerRow, Duration time) {
+public record CostEstimate(long rows, long bytesPerRow, Duration time, int slots) {
     /** Images a second that one slot draws on a processor core, 512 x 512 with all labels; measured, and only a start. */
     public static final double IMAGES_PER_SECOND = 2.5;
 
@@ -41,9 +42,25 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time) {
         double pixels = (double) image.width() * image.height();
         // Half of the time goes with the pixels, half with the head, whatever the picture's size.
         double work = 0.5 + 0.5 * pixels / REFERENCE_PIXELS;
-        double seconds = spec.samples() * work / (imagesPerSecond * slots);
+        return measured(spec, slots, imagesPerSecond / work, bytesPerRow(spec));
+    }
+
+    /**
+     * The cost of a whole spec, from what a few of its own samples took.
+     *
+     * @param slots how many draw at once, at least 1
+     * @param imagesPerSecond of one slot, at this spec's size
+     * @param bytesPerRow as stored
+     */
+    public static CostEstimate measured(DatasetSpec spec, int slots, double imagesPerSecond, long bytesPerRow) {
+        double seconds = spec.samples() / (imagesPerSecond * slots);
         return new CostEstimate(
-                spec.samples(), bytesPerRow(spec), Duration.ofMillis((long) Math.min(seconds * 1000, 9e15)));
+                spec.samples(), bytesPerRow, Duration.ofMillis((long) Math.min(seconds * 1000, 9e15)), slots);
+    }
+
+    /** Hours of all slots together. */
+    public double slotHours() {
+        return time.toMillis() / 3.6e6 * slots;
     }
 
     /** Stored bytes of one row of this spec. */

@@ -36,7 +36,7 @@ class CostEstimateTest {
     @Test
     void hugeDatasetsDoNotOverflow() {
         assertThat(CostEstimate.of(large(1_000_000_000_000L), 1, 1e-9).time()).isPositive();
-        assertThat(new CostEstimate(Long.MAX_VALUE / 2, 500_000, Duration.ZERO).bytes())
+        assertThat(new CostEstimate(Long.MAX_VALUE / 2, 500_000, Duration.ZERO, 1).bytes())
                 .isEqualTo(Long.MAX_VALUE);
     }
 

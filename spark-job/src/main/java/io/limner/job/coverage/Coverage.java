@@ -1,0 +1,229 @@
+package io.limner.job.coverage;
+
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.Quota;
+import io.limner.schema.spec.Section;
+import io.limner.schema.spec.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a dataset will contain, and what speaks against it. */
+public final class Coverage {
+    /** Attributes that are associated more strongly than this teach a model one from the other. */
+    public static final double STRONG = 0.1;
+    /** One choice that is so much more frequent than another is worth a word. */
+    private static final double UNEVEN = 20;
+
+    private final DatasetSpec spec;
+    private final CoverageCount count;
+
+    Coverage(DatasetSpec spec, CoverageCount count) {
+        this.spec = spec;
+        this.count = count;
+    }
+
+    /** How many samples in one stratum of an attribute. */
+    public record Stratum(String label, long samples) {}
+
+    /**
+     * One attribute.
+     *
+     * @param discrepancy largest distance between the distribution of the values and the one that was asked for; NaN if there is no such
+     */
+    public record Marginal(String name, List<Stratum> strata, double discrepancy) {}
+
+    /**
+     * How two attributes go together.
+     *
+     * @param cramersV of their strata, corrected for bias, 0 to 1
+     * @param correlation Pearson's, -1 to 1; NaN where one has names
+     * @param byDesign whether the spec makes one follow from the other
+     */
+    public record Association(String first, String second, double cramersV, double correlation, boolean byDesign) {
+        /** The stronger of the two measures. */
+        public double strength() {
+            return Double.isNaN(correlation) ? cramersV : Math.max(cramersV, Math.abs(correlation));
+        }
+    }
+
+    /** How many samples were looked at. */
+    public long looked() {
+        return count.tally().samples();
+    }
+
+    /** Whether these are all. */
+    public boolean complete() {
+        return looked() == spec.samples();
+    }
+
+    /** How many samples were looked at in each variant; empty where there are none. */
+    public Map<String, Long> variants() {
+        return count.variants();
+    }
+
+    /** How many samples were looked at in each part of the split; empty where there is none. */
+    public Map<String, Long> splits() {
+        return count.splits();
+    }
+
+    /** Every attribute with its strata. */
+    public List<Marginal> marginals() {
+        List<Marginal> marginals = new ArrayList<>();
+        for (int a = 0; a < count.attributes().size(); a++) {
+            Attribute attribute = count.attributes().get(a);
+            long[] counts = count.tally().strata(a);
+            List<Stratum> strata = new ArrayList<>();
+            for (int i = 0; i < counts.length; i++) {
+                strata.add(new Stratum(attribute.label(i), counts[i]));
+            }
+            marginals.add(new Marginal(attribute.name(), strata, count.tally().discrepancy(a)));
+        }
+        return marginals;
+    }
+
+    /** Every pair of attributes, the most strongly associated first. */
+    public List<Association> associations() {
+        List<Association> all = new ArrayList<>();
+        for (int a = 0; a < count.attributes().size(); a++) {
+            for (int b = 0; b < a; b++) {
+                Attribute one = count.attributes().get(a);
+                Attribute other = count.attributes().get(b);
+                boolean numbers = one.numeric() && other.numeric();
+                all.add(new Association(
+                        other.name(),
+                        one.name(),
+                        count.tally().cramersV(a, b),
+                        numbers ? count.tally().correlation(a, b) : Double.NaN,
+                        linked(one.name(), other.name())));
+            }
+        }
+        all.sort(Comparator.comparingDouble(Association::strength).reversed());
+        return all;
+    }
+
+    /** Whether one enters the other, both follow from a third, an exclusion ties them, or variants draw both. */
+    private boolean linked(String one, String other) {
+        int drawnByVariants = 0;
+        for (String name : List.of(one, other)) {
+            drawnByVariants +=
+                    Attributes.ways(spec.composition().sections(), name).size() > 1 ? 1 : 0;
+        }
+        if (drawnByVariants == 2 && !spec.composition().variants().isEmpty()) {
+            return true;
+        }
+        return spec.composition().sections().stream().map(Section::recipe).anyMatch(recipe -> {
+            var first = recipe.roots(java.util.Set.of(one));
+            var second = recipe.roots(java.util.Set.of(other));
+            return first.stream().anyMatch(second::contains)
+                    || recipe.exclusions().stream()
+                            .anyMatch(exclusion -> exclusion.references().contains(one)
+                                    && exclusion.references().contains(other));
+        });
+    }
+
+    /** How many samples show the very same as another. */
+    public long duplicates() {
+        return count.duplicates().count();
+    }
+
+    /** Whether {@link #duplicates} is a count and no estimate. */
+    public boolean duplicatesCounted() {
+        return count.duplicates().exact() && complete();
+    }
+
+    /** The L2 star discrepancy of the numbers that are drawn, all together, as a multiple of what chance gives; NaN if there are none. */
+    public double jointDiscrepancy() {
+        return JointDiscrepancy.of(new SceneDesign(spec), count.attributes());
+    }
+
+    /** How many quotas there are; all are met, or {@link #warnings} names them. */
+    public int quotas() {
+        int quotas = 0;
+        for (int section = 0; section < spec.composition().sections().size(); section++) {
+            quotas += count.quotas(section).size();
+        }
+        return quotas;
+    }
+
+    /**
+     * What speaks against the design, for people; empty if nothing does.
+     *
+     * @param leastStratum fewer samples in a stratum than this are too few
+     */
+    public List<String> warnings(long leastStratum) {
+        List<String> warnings = new ArrayList<>();
+        double scale = (double) spec.samples() / looked();
+        for (Marginal marginal : marginals()) {
+            checkStrata(marginal, leastStratum, scale, warnings);
+        }
+        double noise = 4 / Math.sqrt((double) looked());
+        for (Association pair : associations()) {
+            if (!pair.byDesign() && pair.strength() > Math.max(STRONG, noise)) {
+                warnings.add(pair.first() + " and " + pair.second() + " go together: "
+                        + String.format(Locale.ROOT, "association %.2f", pair.strength())
+                        + "; a model can learn one from the other; draw them independently");
+            }
+        }
+        if (duplicates() > 0) {
+            warnings.add(duplicates() + (duplicatesCounted() ? "" : " or so")
+                    + " samples repeat another's scene; let a seed vary, or draw fewer samples");
+        }
+        if (complete()) {
+            checkQuotas(warnings);
+        }
+        return warnings;
+    }
+
+    private void checkStrata(Marginal marginal, long least, double scale, List<String> warnings) {
+        long most = 0;
+        for (Stratum stratum : marginal.strata()) {
+            most = Math.max(most, stratum.samples());
+        }
+        boolean choices = count.attributes().stream()
+                .anyMatch(attribute -> attribute.name().equals(marginal.name())
+                        && !attribute.values().isEmpty());
+        for (Stratum stratum : marginal.strata()) {
+            long samples = Math.round(stratum.samples() * scale);
+            if (samples < least) {
+                warnings.add(marginal.name() + " " + stratum.label() + " has " + samples + " samples, fewer than "
+                        + least + "; draw it more often, or more samples");
+            } else if (choices && stratum.samples() * UNEVEN < (double) most) {
+                warnings.add(
+                        marginal.name() + " " + stratum.label() + " has " + samples + " samples, another value over "
+                                + (int) UNEVEN + " times as many; reflect the task, not the world");
+            }
+        }
+    }
+
+    private void checkQuotas(List<String> warnings) {
+        List<Section> sections = spec.composition().sections();
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            count.quotas(i).forEach((name, counted) -> {
+                Quota quota = (Quota) section.recipe().parameters().get(name);
+                int each = spec.composition().subjects().keeps(name)
+                        ? spec.composition().subjects().samples()
+                        : 1;
+                Map<String, Long> wanted = new TreeMap<>();
+                List<Long> running = quota.running(section.count() / each);
+                long before = 0;
+                int at = 0;
+                for (Value value : quota.counts().keySet()) {
+                    long share = (running.get(at) - before) * each;
+                    before = running.get(at++);
+                    if (share > 0) {
+                        wanted.put(value.toString(), share);
+                    }
+                }
+                if (!wanted.equals(counted)) {
+                    warnings.add("the quota of " + name + " is not met: " + counted + " for " + wanted);
+                }
+            });
+        }
+    }
+}

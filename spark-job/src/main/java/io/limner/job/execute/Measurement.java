@@ -1,0 +1,54 @@
+package io.limner.job.execute;
+
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.EncodedImage;
+import io.limner.schema.sample.FaceSample;
+import io.limner.schema.spec.DatasetSpec;
+
+/**
+ * What drawing a handful of samples took.
+ *
+ * @param samples how many
+ * @param imagesPerSecond of one slot
+ * @param bytesPerRow of the files in a row, and some for its numbers
+ */
+public record Measurement(int samples, double imagesPerSecond, long bytesPerRow) {
+    /** Most samples that are drawn to measure. */
+    public static final int MOST = 1000;
+
+    private static final int WARMING = 2;
+    private static final long NUMBERS = 6_000;
+
+    /** Draws samples spread over a spec, on one slot, after some that are not counted. */
+    public static Measurement of(DatasetSpec spec, String device, int samples) {
+        int count = (int) Math.min(samples, spec.samples());
+        long bytes = 0;
+        long start = 0;
+        try (Sampler sampler = FaceSamplers.RENDERER.open(new SceneDesign(spec), device)) {
+            for (int i = -WARMING; i < count; i++) {
+                if (i == 0) {
+                    start = System.nanoTime();
+                }
+                FaceSample sample = sampler.sample((long) ((double) Math.floorMod(i, count) * spec.samples() / count));
+                bytes += i < 0 ? 0 : bytes(sample);
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Measurement(count, count / seconds, NUMBERS + bytes / count);
+    }
+
+    private static long bytes(FaceSample sample) {
+        if (sample.drawing() == null) {
+            return 0;
+        }
+        FaceSample.Layers layers = sample.drawing().layers();
+        return size(sample.drawing().image())
+                + size(layers.segmentation())
+                + size(layers.depth())
+                + size(layers.normals());
+    }
+
+    private static long size(EncodedImage image) {
+        return image == null ? 0 : image.bytes().length;
+    }
+}
