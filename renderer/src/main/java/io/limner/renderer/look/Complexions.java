@@ -35,7 +35,7 @@ public final class Complexions {
      * the way. It is the light that changes and not the exposure, so that a background does not tell the tone of the skin before it.
      */
     public static double metering(Rgb skin) {
-        return StrictMath.pow(0.28 / skin.luminance(), 0.48);
+        return StrictMath.pow(0.28 / skin.luminance(), 0.60);
     }
 
     /** The darkest orbs are darker than skin is: what little light leaves them is spread over a rounder, glossier form. */
@@ -74,12 +74,12 @@ public final class Complexions {
     /** Colour of the iris between its fibres. */
     public static Rgb iris(EyeColor color) {
         return switch (color) {
-            case DARK_BROWN -> new Rgb(0.050, 0.024, 0.012);
-            case BROWN -> new Rgb(0.125, 0.060, 0.026);
-            case HAZEL -> new Rgb(0.185, 0.120, 0.050);
-            case GREEN -> new Rgb(0.120, 0.145, 0.070);
-            case BLUE -> new Rgb(0.105, 0.180, 0.270);
-            case GREY -> new Rgb(0.140, 0.160, 0.175);
+            case DARK_BROWN -> new Rgb(0.026, 0.013, 0.008);
+            case BROWN -> new Rgb(0.062, 0.029, 0.013);
+            case HAZEL -> new Rgb(0.110, 0.068, 0.030);
+            case GREEN -> new Rgb(0.082, 0.098, 0.050);
+            case BLUE -> new Rgb(0.082, 0.135, 0.195);
+            case GREY -> new Rgb(0.105, 0.120, 0.130);
         };
     }
 }

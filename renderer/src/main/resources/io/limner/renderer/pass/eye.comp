@@ -22,10 +22,11 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 corneaNormal = normalize(hit.position - corneaCenter);
     vec3 surface = normalize(mix(n, corneaNormal, cover));
 
-    float open = hit.occlusion;
-    vec3 white = vec3(0.60, 0.55, 0.51);
+    // The upper lid and its lashes keep light from the ball below them.
+    float open = hit.occlusion * mix(1.0, 0.35, smoothstep(0.0, 0.42, n.y));
+    vec3 white = vec3(0.47, 0.43, 0.40);
     float corner = abs(hit.rest.x);
-    white = mix(white, vec3(0.52, 0.33, 0.29), smoothstep(0.55, 0.95, corner));
+    white = mix(white, vec3(0.42, 0.27, 0.24), smoothstep(0.55, 0.95, corner));
     float vein = noise(hit.rest.xy * vec2(9.0, 26.0) + 3.0 * noise(hit.rest.xy * 7.0, 5), 3);
     white *= 1.0 - vec3(0.02, 0.10, 0.10) * smoothstep(0.62, 0.80, vein) * smoothstep(0.45, 0.9, corner);
     vec3 color = white;

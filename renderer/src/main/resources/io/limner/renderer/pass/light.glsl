@@ -48,6 +48,10 @@ float highlight(vec3 n, vec3 v, vec3 l, float roughness, float f0) {
     return 0.25 * d * g * f * nl;
 }
 
+// Share of the environment that a rough surface mirrors: the microfacet integral by the fit of B. Karis ("Physically based shading on
+// mobile", 2014, after D. Lazarov).
 float fresnel(vec3 n, vec3 v, float f0, float roughness) {
-    return f0 + (max(1.0 - roughness, f0) - f0) * pow(1.0 - max(dot(n, v), 0.0), 5.0);
+    vec4 r = roughness * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);
+    float a = min(r.x * r.x, exp2(-9.28 * max(dot(n, v), 0.0))) * r.x + r.y;
+    return max(f0 * (r.z - 1.04 * a) + 1.04 * a + r.w, 0.0);
 }

@@ -27,6 +27,11 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float where = clamp(hit.region.x * 1.1 + 0.12, 0.0, 1.0);
     float freckle = smoothstep(0.36, 0.16, spots.z) * smoothstep(0.35, 0.6, coarse.w + 0.25 * spots.w);
     albedo *= mix(vec3(1.0), vec3(0.62, 0.47, 0.38), freckle * skinDetail.x * where * (1.0 - hit.lip));
+    // Thin skin about the eyes is darker, the more so the more melanin there is.
+    vec2 orbit = (vec2(abs(rest.x) - 31.0, rest.y + 2.0)) / vec2(20.0, 13.0);
+    float around = exp(-dot(orbit, orbit)) * smoothstep(-25.0, 0.0, rest.z);
+    float melanin = smoothstep(0.45, 0.08, dot(skinColor.rgb, vec3(0.2126, 0.7152, 0.0722)));
+    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.35, 1.3, melanin);
     albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9);
     float stubble = hit.region.y * skinDetail.z;
     albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * (0.38 + 0.5 * (fine.z - 0.3)));
@@ -47,7 +52,9 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     n = normalize(n + slope.x * t1 + slope.y * t2);
 
     float open = hit.occlusion;
-    vec3 occlusion = pow(vec3(open), vec3(0.75, 1.0, 1.05)); // light that bounces between skin turns red
+    // What is shut in is lit by skin too: more, and redder, the lighter the skin.
+    float narrow = pow(open, 1.7);
+    vec3 occlusion = narrow / (1.0 - 0.8 * min(albedo, vec3(0.9)) * (1.0 - narrow));
     vec3 light = diffuseLight(n, vec3(0.82, 0.92, 0.96)) * occlusion;
 
     vec3 l = keyDirection.xyz;
