@@ -21,6 +21,7 @@ final class HeadGeometry {
     private final HeadAssembly assembly;
     private final LipSeal lips;
     private final LidClosure lids;
+    private final Cranium cranium;
     private final double sculptedEyesToTeeth;
     private final double[] bend;
     private final double[] eyeDirections = EyePatch.directions();
@@ -40,6 +41,7 @@ final class HeadGeometry {
         assembly.subdivision().refine(coarseBend, 1, bend);
         double[] coarse = person(neutralCoarse()).coarse();
         sculptedEyesToTeeth = eyesToTeeth(coarse);
+        cranium = new Cranium(coarse, data.surface().vertexCount());
         double[] fine = new double[3 * bend.length];
         assembly.subdivision().refine(coarse, 3, fine);
         leftLids = near(fine, eye(coarse, data.helpers().leftEye().ball()));
@@ -156,6 +158,11 @@ final class HeadGeometry {
     private double eyesToTeeth(double[] coarse) {
         double[] teeth = center(coarse, data.mouth().lower().reference());
         return StrictMath.sqrt(teeth[0] * teeth[0] + teeth[1] * teeth[1] + teeth[2] * teeth[2]);
+    }
+
+    /** Keeps the skull of a person in proportion. */
+    void boundCranium(Person person) {
+        cranium.bound(person.coarse());
     }
 
     /** Shuts the mouth of a person whose face does nothing. */

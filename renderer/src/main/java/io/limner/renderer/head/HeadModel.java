@@ -45,6 +45,7 @@ public final class HeadModel {
         identity.apply(coarse);
         geometry.shutLips(coarse, scene.subject().ancestry());
         HeadGeometry.Person person = geometry.person(coarse);
+        geometry.boundCranium(person);
         double[] moved = geometry.moved(person, FaceMovements.of(scene.expression(), scene.gaze()));
         HeadGeometry.Placed placed = geometry.place(person, moved, scene.head(), scene.gaze());
         Mesh mesh = new Mesh(pack.topology(), placed.positions(), placed.normals());

@@ -39,9 +39,11 @@ final class MacroShape {
     /** Adds the archetypes of {@code subject}. */
     static void add(Subject subject, Morphs morphs) {
         double[] ages = ageWeights(subject.age());
-        String sex = subject.sex() == Subject.Sex.FEMALE ? "female" : "male";
+        double own = 0.5 + 0.5 * subject.identity().dimorphism();
+        double female = subject.sex() == Subject.Sex.FEMALE ? own : 1 - own;
         for (int a = 0; a < AGES.length; a++) {
-            addArchetype(sex, AGES[a], ages[a], subject, morphs);
+            addArchetype("female", AGES[a], ages[a] * female, subject, morphs);
+            addArchetype("male", AGES[a], ages[a] * (1 - female), subject, morphs);
         }
         double mass = (subject.identity().bodyMass() - 0.5) * 2;
         (mass < 0 ? LEAN : HEAVY).forEach((target, weight) -> morphs.add(target, Math.abs(mass) * weight));

@@ -95,7 +95,7 @@ public final class ContactSheet {
                 25,
                 Subject.Sex.FEMALE,
                 new Subject.Ancestry(1, 1, 1),
-                new Subject.Identity(0, 0, 0.5),
+                new Subject.Identity(0, 0, 0.5, 1),
                 new Subject.Complexion(4, 0, 0.3, Subject.EyeColor.BROWN));
     }
 
@@ -108,7 +108,7 @@ public final class ContactSheet {
                 i % 3 == 0 ? 1 : 0.2 * random.nextDouble(),
                 i % 3 == 1 ? 1 : 0.2 * random.nextDouble(),
                 i % 3 == 2 ? 1 : 0.2 * random.nextDouble());
-        Subject.Identity identity = new Subject.Identity(1000 + i, 1, 0.2 + 0.6 * random.nextDouble());
+        Subject.Identity identity = new Subject.Identity(1000 + i, 1, 0.2 + 0.6 * random.nextDouble(), 1);
         Subject subject = new Subject(age, sex, ancestry, identity, neutral().complexion());
         return scene(
                 subject,

@@ -8,7 +8,6 @@ import io.limner.schema.scene.Expression;
 import io.limner.schema.scene.Gaze;
 import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Subject;
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,20 +18,18 @@ import org.junit.jupiter.api.Test;
 /** Looks at many people: what is behind lids and lips must stay there. */
 class EyesAndMouthTest {
     private static final int PEOPLE = 200;
-    private static final int SIZE = 128;
-    private static final double EYES_SPAN = 110;
-    private static final double MOUTH_SPAN = 90;
     private static final List<Expression.Preset> PRESETS = List.of(Expression.Preset.values());
     private static final List<Blendshape> MOVEMENTS = List.of(Blendshape.values());
     private static final Gaze AHEAD = new Gaze(0, 0);
 
     private final HeadModel model = new HeadModel(HeadPack.get());
+    private final FaceChecks checks = new FaceChecks(model.topology());
 
     @Test
     void aBlinkCoversBothEyes() {
         for (int i = 0; i < PEOPLE; i++) {
             Deformed head = head(i, Expression.Preset.BLINK, new Pose(0, 0, 0), AHEAD);
-            assertThat(pixels(view(head, EYES_SPAN, 0), SegmentationClass.EYE_WHITE))
+            assertThat(checks.pixels(FaceChecks.view(head, FaceChecks.EYES_SPAN, 0), SegmentationClass.EYE_WHITE))
                     .as("person " + i)
                     .isLessThanOrEqualTo(2);
         }
@@ -43,11 +40,11 @@ class EyesAndMouthTest {
         for (int i = 0; i < PEOPLE; i++) {
             Deformed head =
                     head(i, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), i % 2 == 0 ? AHEAD : new Gaze(15, 10));
-            SoftwareView view = view(head, EYES_SPAN, 0);
-            assertThat(pixels(view, SegmentationClass.EYE_WHITE))
+            SoftwareView view = FaceChecks.view(head, FaceChecks.EYES_SPAN, 0);
+            assertThat(checks.pixels(view, SegmentationClass.EYE_WHITE))
                     .as("person " + i)
                     .isGreaterThan(60);
-            assertThat(outside(view, head.anchors().landmarks()))
+            assertThat(checks.outside(view, head.anchors().landmarks()))
                     .as("person " + i)
                     .isZero();
         }
@@ -58,19 +55,22 @@ class EyesAndMouthTest {
         for (int i = 0; i < PEOPLE; i++) {
             Deformed head = head(i, Expression.Preset.NEUTRAL, new Pose(0, 0, 0), AHEAD);
             double mouth = head.anchors().landmarks()[3 * 62 + 1];
-            SoftwareView view = view(head, MOUTH_SPAN, mouth);
-            assertThat(pixels(view, SegmentationClass.TEETH)).as("person " + i).isLessThanOrEqualTo(2);
+            SoftwareView view = FaceChecks.view(head, FaceChecks.MOUTH_SPAN, mouth);
+            assertThat(checks.pixels(view, SegmentationClass.TEETH))
+                    .as("person " + i)
+                    .isLessThanOrEqualTo(2);
         }
     }
 
     @Test
     void aLaughShowsTeethAndAnOpenMouthItsInside() {
         Deformed laugh = head(3, Expression.Preset.LAUGH, new Pose(0, 0, 0), AHEAD);
-        assertThat(pixels(view(laugh, MOUTH_SPAN, -65), SegmentationClass.TEETH))
+        assertThat(checks.pixels(FaceChecks.view(laugh, FaceChecks.MOUTH_SPAN, -65), SegmentationClass.TEETH))
                 .isGreaterThan(60);
         Deformed open = head(3, Expression.Preset.MOUTH_OPEN, new Pose(0, 0, 0), AHEAD);
-        SoftwareView view = view(open, MOUTH_SPAN, -70);
-        assertThat(pixels(view, SegmentationClass.MOUTH_INTERIOR) + pixels(view, SegmentationClass.TONGUE))
+        SoftwareView view = FaceChecks.view(open, FaceChecks.MOUTH_SPAN, -70);
+        assertThat(checks.pixels(view, SegmentationClass.MOUTH_INTERIOR)
+                        + checks.pixels(view, SegmentationClass.TONGUE))
                 .isGreaterThan(60);
     }
 
@@ -97,8 +97,8 @@ class EyesAndMouthTest {
         for (int i = 0; i < PEOPLE; i++) {
             Deformed head = mixed(i);
             double[] points = head.anchors().landmarks();
-            int eyes = outside(view(head, EYES_SPAN, 0), points);
-            int mouth = pierced(view(head, MOUTH_SPAN, points[3 * 62 + 1]), points);
+            int eyes = checks.outside(FaceChecks.view(head, FaceChecks.EYES_SPAN, 0), points);
+            int mouth = checks.pierced(FaceChecks.view(head, FaceChecks.MOUTH_SPAN, points[3 * 62 + 1]), points);
             if (eyes > 2 || mouth > 6) {
                 faults.add("person " + i + ", " + preset(i) + " and " + movements(i) + ": " + eyes
                         + " pixels of eyeballs beyond lids, " + mouth + " of teeth and gums beyond lips");
@@ -119,7 +119,7 @@ class EyesAndMouthTest {
                     new Expression(preset(i), 1, movements),
                     new Pose(0, 0, 0),
                     gaze(i)));
-            int seen = pixels(view(head, EYES_SPAN, 0), SegmentationClass.EYE_WHITE);
+            int seen = checks.pixels(FaceChecks.view(head, FaceChecks.EYES_SPAN, 0), SegmentationClass.EYE_WHITE);
             if (seen > 3) {
                 faults.add(
                         "person " + i + ", " + preset(i) + " and " + movements + ": " + seen + " pixels of eyeballs");
@@ -152,76 +152,8 @@ class EyesAndMouthTest {
         return out;
     }
 
-    /** Pixels of what is inside the mouth that lie outside the red of the lips; an outstretched tongue may. */
-    private int pierced(SoftwareView view, double[] points) {
-        Path2D lips = new Path2D.Double();
-        for (int p = 48; p < 60; p++) {
-            double x = view.screenX(points[3 * p], points[3 * p + 2]);
-            double y = view.screenY(points[3 * p + 1], points[3 * p + 2]);
-            if (p == 48) {
-                lips.moveTo(x, y);
-            } else {
-                lips.lineTo(x, y);
-            }
-        }
-        lips.closePath();
-        int count = 0;
-        for (int i = 0; i < SIZE * SIZE; i++) {
-            int t = view.triangleAt(i % SIZE, i / SIZE);
-            int code = t < 0 ? 0 : model.topology().classes()[t];
-            boolean inner = code == SegmentationClass.TEETH.code() || code == SegmentationClass.MOUTH_INTERIOR.code();
-            count += inner && !lips.contains(i % SIZE + 0.5, Math.floorDiv(i, SIZE) + 0.5) ? 1 : 0;
-        }
-        return count;
-    }
-
     private Deformed head(int i, Expression.Preset preset, Pose pose, Gaze gaze) {
         Subject subject = ContactSheet.person(i).subject();
         return model.deform(ContactSheet.scene(subject, new Expression(preset, 1), pose, gaze));
-    }
-
-    private static SoftwareView view(Deformed head, double span, double center) {
-        SoftwareView view = new SoftwareView(SIZE, span, center);
-        view.draw(head.head(), true);
-        return view;
-    }
-
-    private int pixels(SoftwareView view, SegmentationClass value) {
-        int count = 0;
-        for (int i = 0; i < SIZE * SIZE; i++) {
-            int t = view.triangleAt(i % SIZE, i / SIZE);
-            count += t >= 0 && model.topology().classes()[t] == value.code() ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Pixels of eyeballs outside the bounds of the lids' landmarks, with 3 mm to spare beside and 1.5 mm above and below. */
-    private int outside(SoftwareView view, double[] points) {
-        int count = 0;
-        for (int i = 0; i < SIZE * SIZE; i++) {
-            int t = view.triangleAt(i % SIZE, i / SIZE);
-            boolean eye = t >= 0 && model.topology().classes()[t] == SegmentationClass.EYE_WHITE.code();
-            count += eye && !within(view, points, 36, i) && !within(view, points, 42, i) ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static boolean within(SoftwareView view, double[] points, int first, int pixel) {
-        double x0 = Double.MAX_VALUE;
-        double x1 = -Double.MAX_VALUE;
-        double y0 = Double.MAX_VALUE;
-        double y1 = -Double.MAX_VALUE;
-        for (int p = 3 * first; p < 3 * first + 18; p += 3) {
-            double x = view.screenX(points[p], points[p + 2]);
-            double y = view.screenY(points[p + 1], points[p + 2]);
-            x0 = Math.min(x0, x);
-            x1 = Math.max(x1, x);
-            y0 = Math.min(y0, y);
-            y1 = Math.max(y1, y);
-        }
-        double margin = 3 * SIZE / EYES_SPAN;
-        double x = pixel % SIZE;
-        double y = Math.floorDiv(pixel, SIZE);
-        return x > x0 - margin && x < x1 + margin && y > y0 - margin / 2 && y < y1 + margin / 2;
     }
 }

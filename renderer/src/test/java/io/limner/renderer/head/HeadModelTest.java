@@ -169,10 +169,10 @@ class HeadModelTest {
 
     @Test
     void agesSexesAndWeightsShow() {
-        assertThat(width(new Subject.Identity(0, 0, 1), 40))
-                .isGreaterThan(width(new Subject.Identity(0, 0, 0), 40) + 3);
-        assertThat(width(new Subject.Identity(0, 0, 0.5), 5))
-                .isLessThan(width(new Subject.Identity(0, 0, 0.5), 30) - 10);
+        assertThat(width(new Subject.Identity(0, 0, 1, 1), 40))
+                .isGreaterThan(width(new Subject.Identity(0, 0, 0, 1), 40) + 3);
+        assertThat(width(new Subject.Identity(0, 0, 0.5, 1), 5))
+                .isLessThan(width(new Subject.Identity(0, 0, 0.5, 1), 30) - 10);
     }
 
     @Test
@@ -252,7 +252,7 @@ class HeadModelTest {
                 30,
                 Subject.Sex.MALE,
                 neutral.ancestry(),
-                new Subject.Identity(seed, strength, 0.5),
+                new Subject.Identity(seed, strength, 0.5, 1),
                 neutral.complexion());
     }
 

@@ -92,7 +92,7 @@ final class SampleFixture {
                         34.6,
                         Subject.Sex.FEMALE,
                         new Subject.Ancestry(1, 1, 1),
-                        new Subject.Identity(1, 1, 0.5),
+                        new Subject.Identity(1, 1, 0.5, 1),
                         new Subject.Complexion(5, 0, 0.3, Subject.EyeColor.HAZEL)),
                 new Hair(Hair.Style.BOB, Hair.Color.BROWN, 0.5, 0, 1),
                 new Expression(Expression.Preset.SMILE, 1),

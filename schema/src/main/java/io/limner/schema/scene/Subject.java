@@ -42,12 +42,14 @@ public record Subject(double age, Sex sex, Ancestry ancestry, Identity identity,
      * @param seed chooses the person; 0 to 2^31-1
      * @param strength scale of the differences: 0 none, 1 natural, at most 1.5
      * @param bodyMass 0 lean, 0.5 average, 1 heavy
+     * @param dimorphism how far the shape goes from between the sexes, 0, to the archetype of the subject's sex, 1
      */
-    public record Identity(long seed, double strength, double bodyMass) {
+    public record Identity(long seed, double strength, double bodyMass, double dimorphism) {
         public Identity {
             Range.checkSeed("subject.identity_seed", seed);
             Range.check("subject.identity_strength", strength, 0, 1.5);
             Range.check("subject.body_mass", bodyMass, 0, 1);
+            Range.check("subject.dimorphism", dimorphism, 0, 1);
         }
     }
 

@@ -64,7 +64,8 @@ public final class SceneValues {
                 new Subject.Identity(
                         whole("subject.identity_seed"),
                         number("subject.identity_strength"),
-                        number("subject.body_mass")),
+                        number("subject.body_mass"),
+                        number("subject.dimorphism")),
                 new Subject.Complexion(
                         (int) whole("subject.skin_tone"),
                         number("subject.freckles"),

@@ -39,6 +39,12 @@ final class SubjectParameters {
                         scene -> scene.subject().sex(),
                         "artists' archetype that shapes face and neck; not a population statistic"),
                 number(
+                        "subject.dimorphism",
+                        range(0, 1, ""),
+                        uniform(0.4, 1, 1),
+                        scene -> scene.subject().identity().dimorphism(),
+                        "how far the shape goes from between the sexes, 0, to the archetype of the subject's sex, 1"),
+                number(
                         "subject.ancestry.african",
                         range(0, 1, ""),
                         uniform(0, 1, 1),

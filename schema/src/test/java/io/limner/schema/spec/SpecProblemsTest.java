@@ -75,7 +75,7 @@ class SpecProblemsTest {
                 "labels: [[depth]] | must be a single word",
                 "defaults: NO | is no word: other YAML tools read it as a boolean or null",
                 "defaults: newtral | did you mean 'neutral'?",
-                "parameters: [1] | parameters = [1]  must be a mapping of subject.age, subject.sex, subject.ancestry.african and ",
+                "parameters: [1] | parameters = [1]  must be a mapping of subject.age, subject.sex, subject.dimorphism and ",
                 "parameters: { subject: { age: 3 } } | names are dotted, not nested: write subject.age: ...",
                 "parameters: { subject.agee: 3 } | subject.agee = 3  there is no such key",
                 "x: &a 1 | uses the YAML anchor &a",

@@ -19,6 +19,9 @@ final class TeethParts {
     private static final double UPPER_SIZE = 39.73;
 
     private static final double LOWER_SIZE = 39.47;
+    /** The floor of the mouth, which the file hangs deep under the lower teeth, would come out under small chins; decimetres. */
+    private static final double FLOOR = 0.16;
+
     private static final int FIRST_UPPER_HELPER = 15060;
 
     private final SourceMesh mesh;
@@ -43,37 +46,50 @@ final class TeethParts {
         return mesh.json().get("ref_vIdxs").get(vertex).get(0).asInt() < FIRST_UPPER_HELPER;
     }
 
+    private double y(int corner) {
+        return mesh.positions()[3 * mesh.quads()[corner] + 1];
+    }
+
+    /** Quads of one jaw. A few of the last molars span both jaws in the file; they would stretch when the mouth opens. */
+    private int[] members(boolean lower) {
+        double top = IntStream.range(0, mesh.vertexCount())
+                .filter(v -> lowerJaw(v) == lower)
+                .mapToDouble(v -> mesh.positions()[3 * v + 1])
+                .max()
+                .orElseThrow();
+        return IntStream.range(0, mesh.quadCount())
+                .filter(q -> IntStream.range(4 * q, 4 * q + 4)
+                        .allMatch(c -> lowerJaw(mesh.quads()[c]) == lower && (!lower || y(c) > top - FLOOR)))
+                .toArray();
+    }
+
     private PackData.Teeth part(boolean lower, double size) {
         JsonNode references = mesh.json().get("ref_vIdxs");
         Map<Integer, Integer> local = new HashMap<>();
-        List<Float> fit = new ArrayList<>();
-        int[] reference = null;
-        for (int v = 0; v < mesh.vertexCount(); v++) {
-            if (lowerJaw(v) == lower) {
-                reference = vertices.plain(new int[] {
-                    references.get(v).get(0).asInt(),
-                    references.get(v).get(1).asInt(),
-                    references.get(v).get(2).asInt()
-                });
-                local.put(v, local.size());
-                JsonNode weights = mesh.json().get("weights").get(v);
-                for (int i = 0; i < 3; i++) {
-                    fit.add((float) weights.get(i).asDouble());
-                }
-                fit.add((float) height(mesh.json().get("offsets").get(v), lower));
-            }
-        }
         List<Integer> quads = new ArrayList<>();
         List<Byte> classes = new ArrayList<>();
-        for (int q = 0; q < mesh.quadCount(); q++) {
-            // A few quads of the last molars span both jaws in the file; they would stretch when the mouth opens.
-            if (IntStream.range(4 * q, 4 * q + 4).allMatch(c -> local.containsKey(mesh.quads()[c]))) {
-                for (int k = 0; k < 4; k++) {
-                    quads.add(local.get(mesh.quads()[4 * q + k]));
+        List<Float> fit = new ArrayList<>();
+        int[] reference = null;
+        for (int q : members(lower)) {
+            for (int k = 0; k < 4; k++) {
+                int v = mesh.quads()[4 * q + k];
+                if (!local.containsKey(v)) {
+                    reference = vertices.plain(new int[] {
+                        references.get(v).get(0).asInt(),
+                        references.get(v).get(1).asInt(),
+                        references.get(v).get(2).asInt()
+                    });
+                    local.put(v, local.size());
+                    JsonNode weights = mesh.json().get("weights").get(v);
+                    for (int i = 0; i < 3; i++) {
+                        fit.add((float) weights.get(i).asDouble());
+                    }
+                    fit.add((float) height(mesh.json().get("offsets").get(v), lower));
                 }
-                SegmentationClass value = tooth(q) ? SegmentationClass.TEETH : SegmentationClass.MOUTH_INTERIOR;
-                classes.add((byte) value.code());
+                quads.add(local.get(v));
             }
+            SegmentationClass value = tooth(q) ? SegmentationClass.TEETH : SegmentationClass.MOUTH_INTERIOR;
+            classes.add((byte) value.code());
         }
         float[] flat = new float[fit.size()];
         for (int i = 0; i < flat.length; i++) {
