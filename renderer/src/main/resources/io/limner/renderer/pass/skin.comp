@@ -31,7 +31,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec2 orbit = (vec2(abs(rest.x) - 31.0, rest.y + 2.0)) / vec2(20.0, 13.0);
     float around = exp(-dot(orbit, orbit)) * smoothstep(-25.0, 0.0, rest.z);
     float melanin = smoothstep(0.45, 0.08, dot(skinColor.rgb, vec3(0.2126, 0.7152, 0.0722)));
-    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.35, 1.3, melanin);
+    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.20, 1.15, melanin);
     albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9);
     float stubble = hit.region.y * skinDetail.z;
     albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * (0.38 + 0.5 * (fine.z - 0.3)));

@@ -27,7 +27,10 @@ public record Hair(Style style, Color color, double browDensity, double stubble,
         CURLY,
         AFRO,
         BOB,
-        LONG
+        LONG,
+        CREW_CUT,
+        PIXIE,
+        SLICKED_BACK
     }
 
     /** Natural hair colours. */

@@ -124,8 +124,11 @@ final class ScalpHair {
 
         /** The direction in which the comb lays the hair at the root. */
         private void combed() {
-            double part = cut.shape().part() * flip;
-            if (Double.isNaN(part)) {
+            if (cut.shape().comb() == Cut.Comb.BACK) {
+                comb[0] = 0.004 * rest[0];
+                comb[1] = -0.1;
+                comb[2] = -1;
+            } else if (cut.shape().comb() == Cut.Comb.CROWN) {
                 double turn = 0.35 * flip;
                 double x = rest[0] - CROWN[0];
                 double z = rest[2] - CROWN[2];
@@ -137,7 +140,7 @@ final class ScalpHair {
                     comb[1] += 22;
                 }
             } else {
-                double away = rest[0] - part;
+                double away = rest[0] - cut.shape().part() * flip;
                 double side = away < 0 ? -1 : 1;
                 double near = StrictMath.exp(-Math.abs(away) / 30);
                 comb[0] = side * (0.55 + 0.7 * near);
