@@ -105,6 +105,8 @@ class SceneParametersGLTest {
             new Look("light.key_elevation", "70", 0.7, EnumSet.of(SKIN, NOSE), SUBJECT),
             new Look("light.key_intensity", "0", 0.7, EnumSet.of(SKIN, NOSE), SUBJECT),
             new Look("light.key_temperature", "2500", 0.7, EnumSet.of(SKIN, NOSE), SUBJECT),
+            new Look("light.temperature", "3000", 0.8, EnumSet.of(SKIN, NOSE, CLOTHING), SUBJECT),
+            new Look("light.key_size", "25", 0.1, EnumSet.of(SKIN, NOSE), SUBJECT),
             new Look("background.seed", "77", 0.95, EnumSet.of(BACKGROUND), EnumSet.of(BACKGROUND)),
             new Look("background.style", "outdoor", 0.95, EnumSet.of(BACKGROUND), EnumSet.of(BACKGROUND)),
             new Look("capture.exposure", "1", 0.9, ALL, ALL),

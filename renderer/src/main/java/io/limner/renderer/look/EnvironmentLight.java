@@ -31,7 +31,8 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
 
     /** The environment that {@code light} names, turned and scaled as it says. */
     public static EnvironmentLight of(Light light) {
-        EnvironmentLight base = named(light.environment()).turned(light.rotation());
+        EnvironmentLight base =
+                named(light.environment()).tinted(light.temperature()).turned(light.rotation());
         Rgb[] harmonics = base.irradiance();
         double front = 0;
         for (double x : new double[] {-0.6, 0, 0.6}) {
@@ -101,6 +102,59 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
                         lobe(25, 12, 10, new Rgb(1.2, 1.0, 0.8)),
                         lobe(165, 20, 22, new Rgb(2.4, 0.8, 1.4)),
                         lobe(-120, 10, 14, new Rgb(0.6, 1.1, 1.2)));
+            case NIGHT_STREET ->
+                environment(
+                        new Rgb(0.020, 0.024, 0.045),
+                        new Rgb(0.075, 0.062, 0.058),
+                        new Rgb(0.050, 0.042, 0.034),
+                        lobe(-30, 58, 30, new Rgb(6.5, 3.9, 1.6)),
+                        lobe(130, 50, 30, new Rgb(5.0, 3.0, 1.2)),
+                        lobe(62, 4, 6, new Rgb(0.75, 0.85, 1.0)),
+                        lobe(8, -4, 60, new Rgb(2.4, 2.3, 2.1)),
+                        lobe(-110, 6, 12, new Rgb(0.9, 0.30, 0.22)));
+            case CAR_INTERIOR ->
+                environment(
+                        new Rgb(0.05, 0.05, 0.05),
+                        new Rgb(0.14, 0.14, 0.145),
+                        new Rgb(0.05, 0.045, 0.04),
+                        lobe(-22, 20, 7, new Rgb(1.7, 1.85, 2.05)),
+                        lobe(32, 18, 8, new Rgb(1.3, 1.45, 1.65)),
+                        lobe(88, 10, 9, new Rgb(3.6, 3.8, 4.1)),
+                        lobe(-95, 8, 12, new Rgb(1.5, 1.6, 1.7)),
+                        lobe(180, 15, 10, new Rgb(0.9, 0.95, 1.0)));
+            case BACK_LIT ->
+                environment(
+                        new Rgb(0.34, 0.38, 0.46),
+                        new Rgb(0.36, 0.36, 0.37),
+                        new Rgb(0.20, 0.18, 0.16),
+                        lobe(165, 28, 10, new Rgb(9.5, 8.8, 7.6)),
+                        lobe(-150, 12, 5, new Rgb(3.2, 3.2, 3.2)),
+                        lobe(0, 10, 2, new Rgb(0.25, 0.25, 0.25)));
+            case CLUB ->
+                environment(
+                        new Rgb(0.020, 0.014, 0.040),
+                        new Rgb(0.075, 0.040, 0.105),
+                        new Rgb(0.025, 0.018, 0.030),
+                        lobe(-48, 28, 9, new Rgb(3.4, 0.45, 2.2)),
+                        lobe(55, 22, 9, new Rgb(0.30, 1.35, 3.0)),
+                        lobe(5, 60, 16, new Rgb(1.7, 1.2, 1.6)),
+                        lobe(160, 25, 10, new Rgb(1.9, 0.4, 3.4)),
+                        lobe(-140, 15, 14, new Rgb(0.4, 2.6, 1.1)));
+            case NIR_ILLUMINATOR ->
+                environment(
+                        Rgb.grey(0.02),
+                        Rgb.grey(0.035),
+                        Rgb.grey(0.02),
+                        lobe(0, 6, 28, Rgb.grey(6)),
+                        lobe(0, 6, 3, Rgb.grey(0.25)));
+            case CANDLE ->
+                environment(
+                        new Rgb(0.022, 0.016, 0.012),
+                        new Rgb(0.050, 0.033, 0.021),
+                        new Rgb(0.040, 0.022, 0.012),
+                        lobe(14, -16, 14, new Rgb(4.3, 2.4, 1.05)),
+                        lobe(14, -8, 2.2, new Rgb(0.34, 0.21, 0.11)),
+                        lobe(-120, 10, 3, new Rgb(0.10, 0.06, 0.035)));
         };
     }
 
@@ -134,6 +188,16 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
                         l.color))
                 .toList();
         return new EnvironmentLight(up, level, down, moved);
+    }
+
+    private EnvironmentLight tinted(double kelvin) {
+        Rgb gains = WhiteBalance.gains(kelvin);
+        Rgb raw = new Rgb(1 / gains.r(), 1 / gains.g(), 1 / gains.b());
+        Rgb tint = raw.scaled(1 / raw.luminance());
+        List<Lobe> colored = lobes.stream()
+                .map(l -> new Lobe(l.axis, l.sharpness, l.color.times(tint)))
+                .toList();
+        return new EnvironmentLight(up.times(tint), level.times(tint), down.times(tint), colored);
     }
 
     private EnvironmentLight scaled(double k) {

@@ -7,8 +7,14 @@ import io.limner.schema.scene.Light;
  *
  * @param direction unit vector towards the light, world frame, 3 values
  * @param color what a white surface that faces it reflects
+ * @param penumbra half the width of a shadow's edge, mm
  */
-public record KeyLight(double[] direction, Rgb color) {
+public record KeyLight(double[] direction, Rgb color, double penumbra) {
+    /** From what casts a shadow on a face to where it falls, mm: about a nose's height. Edges are drawn as if all were so far. */
+    private static final double CASTER_DISTANCE = 45;
+    /** Half the width of the sharpest edge, mm: about a texel of the shadow map. */
+    private static final double SHARPEST = 0.9;
+
     /** What a white surface reflects of a key light of intensity 1. */
     private static final double LUMINANCE = 0.56;
 
@@ -16,7 +22,11 @@ public record KeyLight(double[] direction, Rgb color) {
     public static KeyLight of(Light light) {
         Light.Key key = light.key();
         Rgb tint = blackBody(key.temperature()).scaled(LUMINANCE * key.intensity() * light.intensity());
-        return new KeyLight(EnvironmentLight.direction(key.azimuth(), key.elevation()), tint);
+        return new KeyLight(EnvironmentLight.direction(key.azimuth(), key.elevation()), tint, penumbra(key.size()));
+    }
+
+    private static double penumbra(double size) {
+        return Math.max(SHARPEST, CASTER_DISTANCE * StrictMath.tan(StrictMath.toRadians(size / 2)));
     }
 
     /**

@@ -36,6 +36,9 @@ final class FrameUniforms {
     /** Lips that stand this far apart let all light in, mm. */
     private static final double OPEN_LIPS = 12;
 
+    /** A shadow with an edge no wider than this is smooth with four taps, mm. */
+    private static final double SHARP_SHADOW = 1.6;
+
     private final FloatBuffer out;
 
     FrameUniforms(FloatBuffer out) {
@@ -115,8 +118,8 @@ final class FrameUniforms {
             put(i < lobes.size() ? seen.apply(lobes.get(i).color()) : Rgb.grey(0), 0);
         }
         KeyLight key = KeyLight.of(scene.light());
-        put(key.direction()[0], key.direction()[1], key.direction()[2], 0);
-        put(seen.apply(key.color()), 0);
+        put(key.direction()[0], key.direction()[1], key.direction()[2], key.penumbra());
+        put(seen.apply(key.color()), key.penumbra() < SHARP_SHADOW ? 4 : 10);
         out.put(toShadow);
     }
 

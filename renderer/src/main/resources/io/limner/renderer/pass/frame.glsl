@@ -12,8 +12,8 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 envDown;        // radiance below
     vec4 lobeAxis[6];    // xyz direction, w sharpness
     vec4 lobeColor[6];   // radiance at the axis
-    vec4 keyDirection;   // xyz towards the light
-    vec4 keyColor;       // irradiance / pi
+    vec4 keyDirection;   // xyz towards the light, w half the width of its shadow's edge, mm
+    vec4 keyColor;       // irradiance / pi, w taps of its shadow
     mat4 toShadow;       // relative position to shadow map: xy texture coordinates, z depth
     vec4 skinColor;      // rgb albedo, w shine
     vec4 skinDetail;     // x freckles, y age 0..1, z stubble, w seed

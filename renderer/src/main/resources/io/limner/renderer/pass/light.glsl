@@ -25,13 +25,21 @@ vec3 environment(vec3 d, float roughness) {
     return radiance;
 }
 
-// How much of the key light arrives, 0 to 1.
+// How much of the key light arrives, 0 to 1: taps on a disc as wide as the shadow's edge, turned from place to place.
 float keyVisibility(vec3 position, vec3 normal) {
-    vec3 p = (toShadow * vec4(position + 1.6 * normal, 1.0)).xyz;
-    const float STEP = 1.0 / 512.0;
-    float sum = texture(shadowMap, p + vec3(-STEP, -0.4 * STEP, 0.0)) + texture(shadowMap, p + vec3(0.4 * STEP, -STEP, 0.0))
-            + texture(shadowMap, p + vec3(STEP, 0.4 * STEP, 0.0)) + texture(shadowMap, p + vec3(-0.4 * STEP, STEP, 0.0));
-    return 0.25 * sum;
+    float reach = keyDirection.w;
+    vec3 p = (toShadow * vec4(position + (1.0 + 0.7 * reach) * normal, 1.0)).xyz;
+    float scale = reach * length(toShadow[0].xyz);
+    // Strands are many and thin: four taps do.
+    int taps = min(int(keyColor.w), MATERIAL == MATERIAL_STRAND ? 4 : 10);
+    float turn = taps > 4 ? 6.2832 * random(ivec3(position * 8.0)) : 1.2;
+    float sum = 0.0;
+    for (int i = 0; i < taps; i++) {
+        float angle = 2.39996 * float(i) + turn;
+        vec2 off = scale * sqrt((float(i) + 0.7) / float(taps)) * vec2(cos(angle), sin(angle));
+        sum += texture(shadowMap, p + vec3(off, 0.0));
+    }
+    return sum / float(taps);
 }
 
 // Microfacet highlight of the key light (GGX with the visibility term of Schlick-Smith), without its colour.

@@ -125,7 +125,7 @@ public final class ContactSheet {
                 pose,
                 gaze,
                 new Wear(0, 0, 0.5),
-                new Light(Light.Environment.STUDIO, 0, 1, new Light.Key(0, 0, 1, 6500)),
+                new Light(Light.Environment.STUDIO, 0, 1, 6500, new Light.Key(0, 0, 1, 6500, 2)),
                 Camera.inFront(50, 36, 1000, 0, 0),
                 new Background(Background.Style.PLAIN, 0),
                 Capture.IDEAL);

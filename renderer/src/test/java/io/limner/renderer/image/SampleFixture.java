@@ -99,7 +99,7 @@ final class SampleFixture {
                 new Pose(-30, 10, 5),
                 new Gaze(0, 0),
                 new Wear(0, 0, 0.5),
-                new Light(Light.Environment.OFFICE, 0, 1, new Light.Key(0, 0, 1, 6500)),
+                new Light(Light.Environment.OFFICE, 0, 1, 6500, new Light.Key(0, 0, 1, 6500, 2)),
                 Camera.inFront(50, 36, 700, 0, 0),
                 new Background(Background.Style.PLAIN, 1),
                 Capture.IDEAL);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EnvironmentLightTest {
     private static Light light(Light.Environment environment, double rotation, double intensity) {
-        return new Light(environment, rotation, intensity, new Light.Key(0, 30, 1, 6500));
+        return new Light(environment, rotation, intensity, 6500, new Light.Key(0, 30, 1, 6500, 2));
     }
 
     @Test

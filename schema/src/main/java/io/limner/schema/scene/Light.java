@@ -6,14 +6,17 @@ package io.limner.schema.scene;
  * @param environment which environment
  * @param rotation turn of the environment about the vertical, degrees, 0 to 360
  * @param intensity scale of environment and key together; 1 exposes a frontal face correctly; 0.05 to 8
+ * @param temperature colour temperature that a neutral surface of the environment takes, kelvin; 6500 leaves the environment its own
+ *     colours; 2000 to 12000
  * @param key the directional key light
  */
-public record Light(Environment environment, double rotation, double intensity, Key key) {
+public record Light(Environment environment, double rotation, double intensity, double temperature, Key key) {
     public Light {
         Range.checkPresent("light.environment", environment);
         Range.checkPresent("light.key", key);
         Range.check("light.rotation", rotation, 0, 360);
         Range.check("light.intensity", intensity, 0.05, 8);
+        Range.check("light.temperature", temperature, 2000, 12000);
     }
 
     /** Procedural environments. */
@@ -24,7 +27,13 @@ public record Light(Environment environment, double rotation, double intensity, 
         NOON,
         SUNSET,
         WINDOW,
-        NIGHT
+        NIGHT,
+        NIGHT_STREET,
+        CAR_INTERIOR,
+        BACK_LIT,
+        CLUB,
+        NIR_ILLUMINATOR,
+        CANDLE
     }
 
     /**
@@ -34,13 +43,15 @@ public record Light(Environment environment, double rotation, double intensity, 
      * @param elevation degrees above the horizon, -30 to 90
      * @param intensity relative to the environment, 0 to 4
      * @param temperature correlated colour temperature in kelvin, 1500 to 12000
+     * @param size angular diameter in degrees, 0 to 45: how soft the edge of its shadow is
      */
-    public record Key(double azimuth, double elevation, double intensity, double temperature) {
+    public record Key(double azimuth, double elevation, double intensity, double temperature, double size) {
         public Key {
             Range.check("light.key_azimuth", azimuth, -180, 180);
             Range.check("light.key_elevation", elevation, -30, 90);
             Range.check("light.key_intensity", intensity, 0, 4);
             Range.check("light.key_temperature", temperature, 1500, 12000);
+            Range.check("light.key_size", size, 0, 45);
         }
     }
 }

@@ -56,7 +56,17 @@ final class PictureParameters {
                                 "window",
                                 2,
                                 "night",
-                                0.5),
+                                0.5,
+                                "night_street",
+                                0.5,
+                                "car_interior",
+                                1,
+                                "back_lit",
+                                0.5,
+                                "club",
+                                0.25,
+                                "candle",
+                                0.25),
                         scene -> scene.light().environment(),
                         "procedural surroundings that light the subject"),
                 number(
@@ -71,6 +81,12 @@ final class PictureParameters {
                         uniform(0.75, 1.25, 1),
                         scene -> scene.light().intensity(),
                         "scale of environment and key light together; 1 exposes a frontal face correctly"),
+                number(
+                        "light.temperature",
+                        range(2000, 12000, "K"),
+                        normal(6500, 500, 4500, 9000, 6500),
+                        scene -> scene.light().temperature(),
+                        "colour temperature of the environment; 6500 leaves it its own colours"),
                 number(
                         "light.key_azimuth",
                         range(-180, 180, "deg"),
@@ -94,6 +110,12 @@ final class PictureParameters {
                         range(1500, 12000, "K"),
                         uniform(3200, 7500, 5500),
                         scene -> scene.light().key().temperature(),
-                        "correlated colour temperature of the key light"));
+                        "correlated colour temperature of the key light"),
+                number(
+                        "light.key_size",
+                        range(0, 45, "deg"),
+                        uniform(1, 12, 2),
+                        scene -> scene.light().key().size(),
+                        "angular diameter of the key light: how soft its shadow is"));
     }
 }

@@ -87,11 +87,13 @@ public final class SceneValues {
                 choice("light.environment", Light.Environment.class),
                 number("light.rotation"),
                 number("light.intensity"),
+                number("light.temperature"),
                 new Light.Key(
                         number("light.key_azimuth"),
                         number("light.key_elevation"),
                         number("light.key_intensity"),
-                        number("light.key_temperature")));
+                        number("light.key_temperature"),
+                        number("light.key_size")));
     }
 
     private Camera camera() {
