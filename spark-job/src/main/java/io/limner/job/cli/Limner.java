@@ -19,8 +19,10 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             PreviewCommand.class,
             VerifyCommand.class,
+            DiffCommand.class,
             DoctorCommand.class,
-            ParametersCommand.class
+            ParametersCommand.class,
+            SchemaCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

@@ -6,6 +6,7 @@ import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.Sampler;
 import io.limner.job.write.SampleChoice;
 import io.limner.renderer.image.ContactSheet;
+import io.limner.schema.design.Probes;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,10 +39,13 @@ import picocli.CommandLine.Option;
         footer = {
             "  limner preview examples/quickstart.yaml",
             "  limner preview examples/quickstart.yaml --out sheet.png --count 32 --landmarks",
-            "  limner preview faces.yaml --layers --count 6 --set head.yaw=45"
+            "  limner preview faces.yaml --layers --count 6 --set head.yaw=45",
+            "  limner preview faces.yaml --sweep subject.age --sample 3",
+            "  limner preview faces.yaml --corners head.yaw,head.pitch"
         })
 final class PreviewCommand implements Callable<Integer> {
     private static final int MOST = 1000;
+    private static final int MOST_CORNERS = 1024;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -73,9 +78,39 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--layers", description = "Shows segmentation, depth and normals beside each picture.")
     private boolean layers;
 
+    @Option(
+            names = "--ids",
+            paramLabel = "ID",
+            split = ",",
+            description = "These samples, in the place of some spread over all.")
+    private List<Long> ids;
+
+    @Option(names = "--random", description = "Other samples each time, in the place of some spread evenly.")
+    private boolean random;
+
+    @Option(
+            names = "--sweep",
+            paramLabel = "PARAMETER",
+            description = "One sample, once for each value of this parameter; --count values of a number.")
+    private String sweep;
+
+    @Option(
+            names = "--corners",
+            paramLabel = "PARAMETER",
+            split = ",",
+            description = "One sample at every combination of the ends of these parameters, at most ten.")
+    private List<String> corners;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "ID",
+            defaultValue = "0",
+            description = "The sample of --sweep and --corners (default: ${DEFAULT-VALUE}).")
+    private long sample;
+
     @Override
     public Integer call() throws IOException {
-        DatasetSpec spec = withLabels(arguments.read());
+        DatasetSpec spec = withLabels(probed(arguments.read()));
         ImageFormat format = format(out);
         if (count < 1 || count > MOST) {
             throw new BadInputException("--count " + count + " must be 1 to " + MOST);
@@ -89,7 +124,7 @@ final class PreviewCommand implements Callable<Integer> {
         PrintWriter says = command.commandLine().getOut();
         List<FaceSample> samples = new ArrayList<>();
         try (Sampler sampler = FaceSamplers.RENDERER.open(new SceneDesign(spec), drawing.device())) {
-            for (long sampleId : SampleChoice.spread(spec.samples(), count)) {
+            for (long sampleId : chosen(spec)) {
                 samples.add(sampler.sample(sampleId));
             }
         }
@@ -101,6 +136,51 @@ final class PreviewCommand implements Callable<Integer> {
         says.println(
                 "contact sheet: " + out + ", " + samples.size() + " of " + Quantity.count(spec.samples()) + " samples");
         return ExitCode.DONE;
+    }
+
+    /** The spec itself, or a small one around one of its samples. */
+    private DatasetSpec probed(DatasetSpec spec) {
+        if (sweep == null && corners == null) {
+            return spec;
+        }
+        if ((sweep != null && corners != null) || ids != null || random) {
+            throw new BadInputException("--sweep, --corners, --ids and --random exclude each other; keep one of them");
+        }
+        if (sample < 0 || sample >= spec.samples()) {
+            throw new BadInputException("--sample " + sample + " must be 0 to " + (spec.samples() - 1));
+        }
+        try {
+            return sweep != null
+                    ? Probes.sweep(spec, sample, sweep, Math.max(2, Math.min(count, MOST)))
+                    : Probes.corners(spec, sample, corners);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadInputException(
+                    (sweep != null ? "--sweep " + sweep : "--corners " + String.join(",", corners)) + ": "
+                            + unknown.getMessage(),
+                    unknown);
+        }
+    }
+
+    private List<Long> chosen(DatasetSpec spec) {
+        if (sweep != null || corners != null) {
+            return SampleChoice.spread(spec.samples(), MOST_CORNERS);
+        }
+        if (ids != null) {
+            for (long id : ids) {
+                if (id < 0 || id >= spec.samples()) {
+                    throw new BadInputException("--ids " + id + " must be 0 to " + (spec.samples() - 1));
+                }
+            }
+            return ids;
+        }
+        return random
+                ? new SplittableRandom()
+                        .longs(0, spec.samples())
+                        .distinct()
+                        .limit(Math.min(count, spec.samples()))
+                        .boxed()
+                        .toList()
+                : SampleChoice.spread(spec.samples(), count);
     }
 
     /** Before anything is drawn in vain. */
