@@ -44,7 +44,7 @@ class LimnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"render", "plan", "preview", "verify", "doctor", "parameters"})
+    @ValueSource(strings = {"render", "plan", "preview", "verify", "diff", "doctor", "parameters", "schema"})
     void everyCommandHelpsWithExamples(String command) {
         assertThat(limner(command, "--help")).isZero();
         assertThat(out.toString()).contains("Examples:").contains("  limner " + command);
