@@ -90,11 +90,17 @@ class SpecCommandsTest {
 
     @Test
     void badSpecsOfBytes() throws IOException {
-        refused(Files.write(folder.resolve("binary.yaml"), new byte[] {0x50, 0x4B, 3, 4, (byte) 0xFF}), "is not UTF-8 text");
-        refused(Files.write(folder.resolve("wide.yaml"), "limner: 1".getBytes(StandardCharsets.UTF_16)), "is UTF-16, not UTF-8");
+        refused(
+                Files.write(folder.resolve("binary.yaml"), new byte[] {0x50, 0x4B, 3, 4, (byte) 0xFF}),
+                "is not UTF-8 text");
+        refused(
+                Files.write(folder.resolve("wide.yaml"), "limner: 1".getBytes(StandardCharsets.UTF_16)),
+                "is UTF-16, not UTF-8");
         refused(Files.write(folder.resolve("large.yaml"), new byte[50_000_000]), "is larger than 1 MB");
         refused(file("deep.yaml", "[".repeat(10_000)), "is nested deeper than 12 levels");
-        refused(file("hidden.yaml", "limner: 1\nname: a\u202Eb\nsamples: 1"), ":2  holds the invisible character U+202E");
+        refused(
+                file("hidden.yaml", "limner: 1\nname: a\u202Eb\nsamples: 1"),
+                ":2  holds the invisible character U+202E");
         refused(file("thin.yaml", "limner: 1\nname: a\u200Bb\nsamples: 1"), ":2  holds the invisible character U+200B");
     }
 
@@ -106,11 +112,17 @@ class SpecCommandsTest {
 
     @Test
     void aPlanProvesAndStrictRefuses() throws IOException {
-        Path spec = file("a.yaml", HEAD + "parameters: { subject.sex: { quota: [female, male] }, subject.age: { bins: [18, 40, 80] } }");
+        Path spec = file(
+                "a.yaml",
+                HEAD + "parameters: { subject.sex: { quota: [female, male] }, subject.age: { bins: [18, 40, 80] } }");
 
-        assertThat(limner("plan", spec, "--slots", "10", "--price", "2", "--strict")).isZero();
+        assertThat(limner("plan", spec, "--slots", "10", "--price", "2", "--strict"))
+                .isZero();
         assertThat(out.toString())
-                .contains("200 samples counted, all there are", "female: 100   male: 100", "18 to 40: 100   40 to 80: 100")
+                .contains(
+                        "200 samples counted, all there are",
+                        "female: 100   male: 100",
+                        "18 to 40: 100   40 to 80: 100")
                 .contains("quotas       1 counted", "duplicates   0", "cost         about 0.0")
                 .doesNotContain("warning");
 
@@ -121,31 +133,42 @@ class SpecCommandsTest {
 
     @Test
     void aLargePlanLooksAtSome() throws IOException {
-        assertThat(limner("plan", file("a.yaml", HEAD), "--set", "samples=1000000000", "--set", "head.yaw={uniform: [-5, 5]}"))
+        assertThat(limner(
+                        "plan",
+                        file("a.yaml", HEAD),
+                        "--set",
+                        "samples=1000000000",
+                        "--set",
+                        "head.yaw={uniform: [-5, 5]}"))
                 .isZero();
         assertThat(out.toString()).contains("100,000 samples looked at, spread over all");
         assertThat(limner("plan", folder.resolve("a.yaml"), "--look", "0")).isZero();
         assertThat(limner("plan", folder.resolve("a.yaml"), "--look", "-1")).isEqualTo(2);
         assertThat(limner("plan", folder.resolve("a.yaml"), "--price", "-1")).isEqualTo(2);
         assertThat(limner("plan", folder.resolve("a.yaml"), "--measure", "0")).isEqualTo(2);
-        assertThat(limner("plan", folder.resolve("a.yaml"), "--min-stratum", "-3")).isEqualTo(2);
+        assertThat(limner("plan", folder.resolve("a.yaml"), "--min-stratum", "-3"))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-20", "ds=2026-13-20", "ds=$(rm)", "ds=20261120", "ds=", "dt=2026-11-20", "ds=2026-02-30"})
     void aPartitionIsADay(String partition) throws IOException {
-        assertThat(limner("plan", file("a.yaml", HEAD), "--partition", partition)).isEqualTo(2);
+        assertThat(limner("plan", file("a.yaml", HEAD), "--partition", partition))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("must be a day; write e.g. --partition ds=2026-11-20");
     }
 
     @Test
     void partitionsDifferAndLandInFoldersOfTheirOwn() throws IOException {
         Path spec = file("a.yaml", HEAD);
-        assertThat(limner("render", spec, "--dry-run", "--out", folder.resolve("out"), "--partition", "ds=2026-11-20")).isZero();
+        assertThat(limner("render", spec, "--dry-run", "--out", folder.resolve("out"), "--partition", "ds=2026-11-20"))
+                .isZero();
         String first = out.toString();
         out.getBuffer().setLength(0);
-        assertThat(limner("render", spec, "--dry-run", "--out", folder.resolve("out"), "--partition", "ds=2026-11-21")).isZero();
-        assertThat(out.toString().lines().findFirst()).isNotEqualTo(first.lines().findFirst());
+        assertThat(limner("render", spec, "--dry-run", "--out", folder.resolve("out"), "--partition", "ds=2026-11-21"))
+                .isZero();
+        assertThat(out.toString().lines().findFirst())
+                .isNotEqualTo(first.lines().findFirst());
     }
 
     @Test
