@@ -7,15 +7,18 @@ import io.limner.renderer.head.HeadPack;
 import io.limner.renderer.head.HeadSurface;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
+import io.limner.renderer.head.Worn;
 import io.limner.renderer.head.strand.StrandModel;
+import io.limner.renderer.head.wear.WearModel;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.scene.Scene;
 
-/** Scene to face: the head's shape with its hair. Immutable; one serves all threads of a JVM. */
+/** Scene to face: the head's shape with its hair and what it wears. Immutable; one serves all threads of a JVM. */
 public final class FaceModel {
     private final HeadModel head;
     private final HeadSurface surface;
     private final StrandModel strands;
+    private final WearModel wear;
 
     /** A model of the given head. */
     public FaceModel(HeadModel head) {
@@ -23,6 +26,7 @@ public final class FaceModel {
         SkinRegions regions = new SkinRegions(head.topology());
         this.surface = new HeadSurface(head.topology(), head.casters(), regions, head.skinMap());
         this.strands = new StrandModel(head.topology(), regions);
+        this.wear = new WearModel(head.topology());
     }
 
     /** The model of the head pack in the jar, loaded when first asked for. */
@@ -38,8 +42,9 @@ public final class FaceModel {
     /** The face of {@code scene}, with strands that are turned to {@code camera}. */
     public Face face(Scene scene, CameraModel camera) {
         Deformed deformed = head.deform(scene);
+        Worn worn = wear.make(scene, deformed);
         Mesh hair = strands.grow(scene, deformed.head(), deformed.anchors(), camera.position());
-        return new Face(scene, deformed.head(), hair, deformed.anchors());
+        return new Face(scene, deformed.head(), hair, worn, deformed.anchors());
     }
 
     private static final class Shared {

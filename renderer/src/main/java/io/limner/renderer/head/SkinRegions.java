@@ -91,7 +91,8 @@ public final class SkinRegions {
         return t * t * (3 - 2 * t);
     }
 
-    static double along(double[][] line, double at) {
+    /** The height at {@code at} of a line through the points (place, height), level beyond its ends. */
+    public static double along(double[][] line, double at) {
         if (at <= line[0][0]) {
             return line[0][1];
         }
@@ -172,6 +173,11 @@ public final class SkinRegions {
     /** How much vertex {@code v} belongs to the eyebrows. */
     public float brow(int v) {
         return brow[v];
+    }
+
+    /** How much beard can grow at vertex {@code v}. */
+    public float beard(int v) {
+        return beard[v];
     }
 
     /** How much vertex {@code v} belongs to the hairy scalp. */

@@ -40,6 +40,13 @@ public final class SegmentationPalette {
             case HAIR -> 0x3f8f4f;
             case NECK -> 0xa87455;
             case CLOTHING -> 0x6f7fa8;
+            case GLASSES -> 0x00e0c0;
+            case HEADWEAR -> 0x8040c0;
+            case MASK -> 0x9fd8a0;
+            case HEADPHONES -> 0x505050;
+            case SCARF -> 0xc04020;
+            case OCCLUDER -> 0xe0e000;
+            case FACIAL_HAIR -> 0x1f6f5f;
         };
     }
 }

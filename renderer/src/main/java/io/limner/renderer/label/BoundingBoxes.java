@@ -27,7 +27,7 @@ final class BoundingBoxes {
                 clip(bottom, size.height()));
     }
 
-    /** The box around all pixels that show the head: all classes but background, neck and clothing; null if none. */
+    /** The box around all pixels that show the head: all classes but background, neck, clothing, scarf and occluders; null if none. */
     static Box ofHead(Frame frame) {
         int width = frame.size().width();
         int left = width;
@@ -50,7 +50,9 @@ final class BoundingBoxes {
     private static boolean isHead(int code) {
         return code != SegmentationClass.BACKGROUND.code()
                 && code != SegmentationClass.NECK.code()
-                && code != SegmentationClass.CLOTHING.code();
+                && code != SegmentationClass.CLOTHING.code()
+                && code != SegmentationClass.SCARF.code()
+                && code != SegmentationClass.OCCLUDER.code();
     }
 
     private static Box box(double left, double top, double right, double bottom) {

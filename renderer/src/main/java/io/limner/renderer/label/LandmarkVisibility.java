@@ -72,8 +72,9 @@ final class LandmarkVisibility {
             float drawn = frame.depth()[pixel];
             if (drawn == 0 || drawn >= depth - allowance(landmark, frame.classes()[pixel], depth)) {
                 open++;
-            } else if (frame.classes()[pixel] == SegmentationClass.HAIR.code()) {
-                underHair = true;
+            } else {
+                int cover = frame.classes()[pixel];
+                underHair |= cover == SegmentationClass.HAIR.code() || cover == SegmentationClass.FACIAL_HAIR.code();
             }
         }
         return open >= (underHair ? 2 : 1);

@@ -30,14 +30,14 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
                 hair,
                 Complexions.brows(hair, skin),
                 Complexions.iris(complexion.eyeColor()),
-                cloth(scene.wear()));
+                cloth(scene.wear().clothing()));
         return scene.camera().spectrum() == Spectrum.VISIBLE
                 ? visible
                 : visible.inNearInfrared(scene.hair().color());
     }
 
-    private static Rgb cloth(Wear wear) {
-        return Rgb.ofHsv(wear.clothingHue() % 360, wear.clothingSaturation(), wear.clothingValue())
+    private static Rgb cloth(Wear.Clothing wear) {
+        return Rgb.ofHsv(wear.hue() % 360, wear.saturation(), wear.value())
                 .scaled(0.85)
                 .plus(new Rgb(0.01, 0.01, 0.01));
     }

@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
-/** A face on the device: the head's vertices and triangles first, whose topology is written once, then the strands'. */
+/** A face on the device: the head's vertices and triangles first, whose topology is written once, then the strands', then what is worn. */
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FaceBuffers implements AutoCloseable {
@@ -35,6 +35,9 @@ final class FaceBuffers implements AutoCloseable {
     private FloatBuffer floats = BufferUtils.createFloatBuffer(1 << 16);
     private IntBuffer ints = BufferUtils.createIntBuffer(1 << 16);
     private int strandTriangles;
+    private int firstWorn;
+    private int wornTriangles;
+    private int wornShown;
 
     FaceBuffers(HeadSurface model) {
         head = model.topology();
@@ -62,12 +65,24 @@ final class FaceBuffers implements AutoCloseable {
         Topology strands = face.strands().topology();
         int first = head.vertexCount();
         strandTriangles = strands.triangleCount();
-        reserve(first + strands.vertexCount(), firstStrand + strandTriangles, true);
+        Topology worn = face.worn().mesh().topology();
+        int firstWornVertex = first + strands.vertexCount();
+        firstWorn = firstStrand + strandTriangles;
+        wornTriangles = worn.triangleCount();
+        wornShown = face.worn().shown();
+        reserve(firstWornVertex + worn.vertexCount(), firstWorn + wornTriangles, true);
         write(face.head(), 0, eye);
         write(face.strands(), first, eye);
         surface.write(16L * first, surface(strands));
         triangles.write(12L * firstStrand, indices(strands.triangles(), first));
         corners.write(16L * firstStrand, corners(strands, first));
+        if (wornTriangles > 0) {
+            write(face.worn().mesh(), firstWornVertex, eye);
+            surface.write(16L * firstWornVertex, surface(worn));
+            texturing.write(16L * firstWornVertex, pairs(worn.uv(), face.worn().finishes()));
+            triangles.write(12L * firstWorn, indices(worn.triangles(), firstWornVertex));
+            corners.write(16L * firstWorn, corners(worn, firstWornVertex));
+        }
     }
 
     private void write(Mesh mesh, int first, double[] eye) {
@@ -87,18 +102,27 @@ final class FaceBuffers implements AutoCloseable {
         corners.reserve(16L * triangleCount, 16 * t);
     }
 
-    /** The coarse head and the first strands, which are spread as evenly as all: a third of them shades what lies below as well. */
+    /**
+     * The coarse head, what is worn and the first strands, which are spread as evenly as all: a third of them shades what lies below
+     * as well.
+     */
     void drawForShadow() {
         vertexArray.bind(positions, casters);
         vertexArray.draw(0, casterTriangles);
         vertexArray.bind(positions, triangles);
         vertexArray.draw(firstStrand, strandTriangles / 3);
+        if (wornTriangles > 0) {
+            vertexArray.draw(firstWorn, wornTriangles);
+        }
     }
 
-    /** @param firstId told what the shader is to call the first triangle of what is drawn next: material << 28 | triangle */
+    /** @param firstId told what the shader is to call the first triangle of what is drawn next: material << 28 | triangle; what is worn goes with the head */
     void drawHead(IntConsumer firstId) {
         vertexArray.bind(positions, triangles);
         headRanges.forEach(range -> draw(range, firstId));
+        if (wornShown > 0) {
+            draw(new Range(Material.WEAR, firstWorn, wornShown), firstId);
+        }
     }
 
     /** As {@link #drawHead}, after it. */
@@ -171,6 +195,14 @@ final class FaceBuffers implements AutoCloseable {
         FloatBuffer out = room(4 * topology.vertexCount());
         for (int v = 0; v < topology.vertexCount(); v++) {
             out.put(topology.rest(), 3 * v, 3).put(topology.occlusion()[v]);
+        }
+        return out.flip();
+    }
+
+    private FloatBuffer pairs(float[] first, float[] second) {
+        FloatBuffer out = room(2 * first.length);
+        for (int i = 0; i < first.length; i += 2) {
+            out.put(first, i, 2).put(second, i, 2);
         }
         return out.flip();
     }

@@ -2,19 +2,23 @@ package io.limner.renderer.pass;
 
 import io.limner.renderer.head.Anchors;
 import io.limner.renderer.head.Face;
+import io.limner.renderer.head.Lens;
 import io.limner.renderer.look.Appearance;
 import io.limner.renderer.look.Backdrop;
 import io.limner.renderer.look.Complexions;
 import io.limner.renderer.look.EnvironmentLight;
 import io.limner.renderer.look.KeyLight;
+import io.limner.renderer.look.LensTints;
 import io.limner.renderer.look.Rgb;
 import io.limner.renderer.look.WhiteBalance;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.LensModel;
 import io.limner.schema.scene.Camera;
 import io.limner.schema.scene.Capture;
+import io.limner.schema.scene.Hair;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
+import io.limner.schema.scene.Wear;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +27,7 @@ import java.util.function.UnaryOperator;
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 3);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 3 + 8);
 
     /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
     private static final int LENS_STEPS = 8;
@@ -62,6 +66,7 @@ final class FrameUniforms {
             put(backdrop.colors()[i], backdrop.chances()[i - 1]);
         }
         capture(scene, camera.width());
+        glasses(face, eye);
         out.flip();
         if (out.limit() != FLOATS) {
             throw new IllegalStateException("frame block: " + out.limit() + " floats written, " + FLOATS + " declared");
@@ -129,8 +134,21 @@ final class FrameUniforms {
         double age = Math.max(0, Math.min(1, (subject.age() - 25) / 60));
         double freckles = subject.complexion().freckles()
                 * (scene.camera().spectrum() == Camera.Spectrum.VISIBLE ? 1 : FRECKLES_IN_NEAR_INFRARED);
-        put(freckles, age, scene.hair().stubble(), (double) (subject.identity().seed() % 977));
+        put(freckles, age, shadow(scene.hair().facial()), (double)
+                (subject.identity().seed() % 977));
         put(look.lips(), open);
+    }
+
+    /** How dark the skin under a beard is: what grows too fine to be drawn, and gaps between what is drawn. */
+    private static double shadow(Hair.Facial facial) {
+        double below =
+                switch (facial.style()) {
+                    case STUBBLE -> 0.45;
+                    case SHORT_BEARD -> 0.85;
+                    case FULL_BEARD -> 1;
+                    default -> 0;
+                };
+        return Math.max(facial.stubble(), below * (1 - 0.6 * facial.grey()));
     }
 
     private void hair(Scene scene, Appearance look) {
@@ -154,6 +172,28 @@ final class FrameUniforms {
         for (Anchors.Eye e : List.of(face.anchors().leftEye(), face.anchors().rightEye())) {
             put(e.gaze()[0], e.gaze()[1], e.gaze()[2], 0);
         }
+    }
+
+    private void glasses(Face face, double[] eye) {
+        List<Lens> lenses = face.worn().lenses();
+        if (lenses.isEmpty()) {
+            out.put(new float[4 * 8]);
+            return;
+        }
+        Lens.Outline outline = lenses.get(0).outline();
+        for (Lens lens : lenses) {
+            double[] c = lens.center();
+            put(c[0] - eye[0], c[1] - eye[1], c[2] - eye[2], outline.width());
+        }
+        for (Lens lens : lenses) {
+            put(lens.across()[0], lens.across()[1], lens.across()[2], outline.height());
+        }
+        for (Lens lens : lenses) {
+            put(lens.up()[0], lens.up()[1], lens.up()[2], outline.exponent());
+        }
+        Wear.Glasses glasses = face.scene().wear().glasses();
+        put(outline.taper(), outline.lift(), glasses.reflection(), lenses.size());
+        put(LensTints.passed(glasses.tint()), glasses.labelled() ? 1 : 0);
     }
 
     private void put(Rgb color, double w) {

@@ -9,7 +9,8 @@ enum Material {
     EYE("eye.comp"),
     STRAND("strand.comp"),
     CLOTH("cloth.comp"),
-    MOUTH("mouth.comp");
+    MOUTH("mouth.comp"),
+    WEAR("wear.comp");
 
     private static final Material[] BY_CODE = new Material[256];
 
@@ -38,9 +39,10 @@ enum Material {
         return switch (kind) {
             case BACKGROUND -> BACKGROUND;
             case EYE_WHITE, IRIS -> EYE;
-            case HAIR, BROW, LASH -> STRAND;
+            case HAIR, BROW, LASH, FACIAL_HAIR -> STRAND;
             case CLOTHING -> CLOTH;
             case MOUTH_INTERIOR, TEETH, TONGUE -> MOUTH;
+            case GLASSES, HEADWEAR, MASK, HEADPHONES, SCARF, OCCLUDER -> WEAR;
             default -> SKIN;
         };
     }

@@ -1,6 +1,9 @@
 #include frame.glsl
 #include noise.glsl
+#include light.glsl
 #include item.glsl
+#include glass.glsl
+#include label.glsl
 // What is behind the subject: a picture in the plane of the image, out of focus. p is 0..1 across the image's longer side.
 float softBox(vec2 p, vec2 low, vec2 high, float blur) {
     vec2 inside = smoothstep(low - blur, low + blur, p) * (1.0 - smoothstep(high - blur, high + blur, p));
@@ -88,25 +91,35 @@ vec3 gradient(vec2 p) {
     return mix(backColor[0].rgb, backColor[1].rgb, smoothstep(0.0, 1.0, mix(p.y, p.x, backColor[3].w))) * fall;
 }
 
+vec3 picture(vec2 p) {
+    int seed = int(backColor[1].w * 100003.0);
+    // The style is a constant of the program: see work.glsl for why it is not a branch.
+#if STYLE == BACKGROUND_PLAIN
+    return plain(p);
+#elif STYLE == BACKGROUND_GRADIENT
+    return gradient(p);
+#elif STYLE == BACKGROUND_BOKEH
+    return bokeh(p, seed);
+#elif STYLE == BACKGROUND_ROOM
+    return room(p, seed);
+#elif STYLE == BACKGROUND_OUTDOOR
+    return outdoor(p, seed);
+#else
+    return textured(p, seed);
+#endif
+}
+
 void main() {
     Item item;
     if (!takeItem(item)) {
         return;
     }
-    vec2 p = itemPixel(item) / max(imageSize.x, imageSize.y);
-    int seed = int(backColor[1].w * 100003.0);
-    // The style is a constant of the program: see work.glsl for why it is not a branch.
-#if STYLE == BACKGROUND_PLAIN
-    storeItem(item, plain(p));
-#elif STYLE == BACKGROUND_GRADIENT
-    storeItem(item, gradient(p));
-#elif STYLE == BACKGROUND_BOKEH
-    storeItem(item, bokeh(p, seed));
-#elif STYLE == BACKGROUND_ROOM
-    storeItem(item, room(p, seed));
-#elif STYLE == BACKGROUND_OUTDOOR
-    storeItem(item, outdoor(p, seed));
-#else
-    storeItem(item, textured(p, seed));
-#endif
+    const float FAR = 1e9;
+    vec2 pixel = itemPixel(item);
+    storeItem(item, throughGlass(pixelRay(pixel), FAR, picture(pixel / max(imageSize.x, imageSize.y))));
+    vec3 position = vec3(0.0);
+    vec3 normal = vec3(0.0);
+    if (atPixel(item) && labelledGlass(pixelRay(vec2(item.block) + 0.5), FAR, position, normal)) {
+        storeLabel(item.block, CLASS_GLASSES, position, normal);
+    }
 }

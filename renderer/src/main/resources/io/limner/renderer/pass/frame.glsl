@@ -28,6 +28,11 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 sensor;         // x noise, y seed, z how monochrome
     vec4 blur;           // x radius of defocus and yz half the line of motion, samples; w how many taps
     vec4 balance;        // rgb gains of the white balance; w diameter of the background's blur, image widths
+    vec4 glassCenter[2]; // xyz relative, w half the width, mm
+    vec4 glassAcross[2]; // xyz unit, away from the nose, w half the height, mm
+    vec4 glassUp[2];     // xyz unit, w exponent of the outline
+    vec4 glassForm;      // x taper, y lift, z reflection, w how many lenses
+    vec4 glassTint;      // rgb share of light that passes, w whether the lenses are labelled
 };
 
 float radial(float r2) {

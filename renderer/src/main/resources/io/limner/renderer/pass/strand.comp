@@ -39,8 +39,13 @@ vec3 shadeHair(Hit hit, vec3 v, vec3 albedo, float gloss) {
 }
 
 vec3 shadeSurface(Hit hit, vec3 v) {
-    vec3 albedo = hit.kind == CLASS_HAIR ? hairColor.rgb : browColor.rgb * (hit.kind == CLASS_LASH ? 0.35 : 1.0);
-    return shadeHair(hit, v, albedo, hit.kind == CLASS_HAIR ? 1.0 : 0.2);
+    bool brow = hit.kind == CLASS_BROW || hit.kind == CLASS_LASH;
+    vec3 albedo = brow ? browColor.rgb * (hit.kind == CLASS_LASH ? 0.35 : 1.0) : hairColor.rgb;
+    // A shade above 1 is that of a grey hair.
+    float grey = step(1.5, hit.rest.z);
+    hit.rest.z -= 2.0 * grey;
+    albedo = mix(albedo, max(vec3(0.25, 0.245, 0.235), albedo), grey);
+    return shadeHair(hit, v, albedo, hit.kind == CLASS_HAIR ? 1.0 : brow ? 0.2 : 0.5);
 }
 
 uint classOf(Hit hit) {

@@ -120,11 +120,11 @@ public final class ContactSheet {
     static Scene scene(Subject subject, Expression expression, Pose pose, Gaze gaze) {
         return new Scene(
                 subject,
-                new Hair(Hair.Style.BALD, Hair.Color.BROWN, 0.5, 0, 0),
+                new Hair(Hair.Style.BALD, Hair.Color.BROWN, 0.5, Hair.Facial.SHAVED, 0),
                 expression,
                 pose,
                 gaze,
-                new Wear(0, 0, 0.5),
+                Wear.shirt(new Wear.Clothing(0, 0, 0.5)),
                 new Light(Light.Environment.STUDIO, 0, 1, 6500, new Light.Key(0, 0, 1, 6500, 2)),
                 Camera.inFront(50, 36, 1000, 0, 0),
                 new Background(Background.Style.PLAIN, 0),

@@ -60,6 +60,7 @@ final class SightLines {
     void search() {
         search(face.head(), true);
         search(face.strands(), false);
+        search(face.worn().mesh(), true);
     }
 
     private void search(Mesh mesh, boolean oneSided) {

@@ -92,7 +92,8 @@ class ContextSlotGLTest {
         Topology same = FACE.head().topology();
         Topology copy = new Topology(same.triangles(), same.classes(), same.uv(), same.rest(), same.occlusion());
         Mesh foreign = new Mesh(copy, FACE.head().positions(), FACE.head().normals());
-        assertThatThrownBy(() -> slot.draw(new Face(SCENE, foreign, FACE.strands(), FACE.anchors()), CAMERA))
+        assertThatThrownBy(
+                        () -> slot.draw(new Face(SCENE, foreign, FACE.strands(), FACE.worn(), FACE.anchors()), CAMERA))
                 .isInstanceOf(DrawingException.class)
                 .hasMessageContaining("another head pack");
         assertThat(slot.draw(FACE, CAMERA).rgb()).isEqualTo(before.rgb());

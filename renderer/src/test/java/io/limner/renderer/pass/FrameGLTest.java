@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -174,7 +175,7 @@ class FrameGLTest {
                 seen[code] = true;
             }
         }
-        for (SegmentationClass kind : SegmentationClass.values()) {
+        for (SegmentationClass kind : EnumSet.range(SegmentationClass.BACKGROUND, SegmentationClass.CLOTHING)) {
             assertThat(seen[kind.code()]).as(kind.name()).isTrue();
         }
     }

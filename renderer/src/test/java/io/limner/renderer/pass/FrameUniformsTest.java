@@ -95,7 +95,7 @@ class FrameUniformsTest {
         }
         holds("skinColor", 3, scene.subject().complexion().shine());
         holds("skinDetail", 0, scene.subject().complexion().freckles());
-        holds("skinDetail", 2, scene.hair().stubble());
+        holds("skinDetail", 2, scene.hair().facial().stubble());
         Anchors.Eye left = face.anchors().leftEye();
         Anchors.Eye right = face.anchors().rightEye();
         holds("eyeCenter", 0, left.center()[0] - camera.position()[0]);

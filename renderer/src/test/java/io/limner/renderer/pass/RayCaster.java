@@ -40,7 +40,7 @@ final class RayCaster {
             ray[i] = axes[2][i] + c[0] * axes[0][i] + c[1] * axes[1][i];
         }
         Hit head = nearest(face.head(), ray, true, null);
-        return nearest(face.strands(), ray, false, head);
+        return nearest(face.strands(), ray, false, nearest(face.worn().mesh(), ray, true, head));
     }
 
     private Hit nearest(Mesh mesh, double[] ray, boolean oneSided, Hit best) {

@@ -33,7 +33,21 @@ public enum SegmentationClass {
     /** Skin of neck and shoulders below the jaw. */
     NECK(14),
     /** Clothes. */
-    CLOTHING(15);
+    CLOTHING(15),
+    /** Frames of glasses, and lenses too dark to be called clear. */
+    GLASSES(16),
+    /** Hats, caps and headbands. */
+    HEADWEAR(17),
+    /** A mask before mouth and nose, its loops included. */
+    MASK(18),
+    /** Headphones. */
+    HEADPHONES(19),
+    /** A scarf about the neck. */
+    SCARF(20),
+    /** A thing held before or beside the face. */
+    OCCLUDER(21),
+    /** Beard, moustache, sideburns. */
+    FACIAL_HAIR(22);
 
     private final int code;
 

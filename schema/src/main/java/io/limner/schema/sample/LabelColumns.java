@@ -59,7 +59,7 @@ final class LabelColumns {
                         "head_box",
                         ColumnType.BOX,
                         labels(labels -> box(labels.boxes().head())),
-                        "bounds of all visible pixels of head and hair, without neck and clothing, px; null if there are none"),
+                        "bounds of all visible pixels of the head, its hair and what is worn on it, without neck, clothing, scarf and occluder, px; null if there are none"),
                 drawing(
                         "camera_intrinsics",
                         new Numbers(Primitive.DOUBLE, 4),

@@ -47,7 +47,7 @@ public final class Parameters {
         all.addAll(SubjectParameters.expression());
         all.addAll(SubjectParameters.movements());
         all.addAll(SubjectParameters.pose());
-        all.addAll(PictureParameters.wear());
+        all.addAll(WearParameters.all());
         all.addAll(PictureParameters.light());
         all.addAll(CameraParameters.lens());
         all.addAll(CameraParameters.place());

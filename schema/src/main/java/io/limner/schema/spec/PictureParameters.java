@@ -14,28 +14,6 @@ import java.util.List;
 final class PictureParameters {
     private PictureParameters() {}
 
-    static List<Parameter> wear() {
-        return List.of(
-                number(
-                        "wear.clothing_hue",
-                        range(0, 360, "deg"),
-                        uniform(0, 360, 220),
-                        scene -> scene.wear().clothingHue(),
-                        "hue of the shirt on the colour circle: 0 red, 120 green, 240 blue"),
-                number(
-                        "wear.clothing_saturation",
-                        range(0, 1, ""),
-                        uniform(0, 0.7, 0.3),
-                        scene -> scene.wear().clothingSaturation(),
-                        "0 grey, 1 pure colour"),
-                number(
-                        "wear.clothing_value",
-                        range(0, 1, ""),
-                        uniform(0.15, 0.9, 0.5),
-                        scene -> scene.wear().clothingValue(),
-                        "0 black, 1 bright"));
-    }
-
     static List<Parameter> light() {
         return List.of(
                 name(

@@ -40,13 +40,16 @@ public final class SceneValues {
                         choice("hair.style", Hair.Style.class),
                         choice("hair.color", Hair.Color.class),
                         number("hair.brow_density"),
-                        number("hair.stubble"),
+                        new Hair.Facial(
+                                choice("hair.facial_style", Hair.FacialStyle.class),
+                                number("hair.facial_length"),
+                                number("hair.facial_grey"),
+                                number("hair.stubble")),
                         whole("hair.seed")),
                 expression(),
                 new Pose(number("head.yaw"), number("head.pitch"), number("head.roll")),
                 new Gaze(number("gaze.yaw"), number("gaze.pitch")),
-                new Wear(
-                        number("wear.clothing_hue"), number("wear.clothing_saturation"), number("wear.clothing_value")),
+                wear(),
                 light(),
                 camera(),
                 new Background(choice("background.style", Background.Style.class), whole("background.seed")),
@@ -80,6 +83,17 @@ public final class SceneValues {
         }
         return new Expression(
                 choice("expression.preset", Expression.Preset.class), number("expression.intensity"), movements);
+    }
+
+    private Wear wear() {
+        return new Wear(
+                new Wear.Clothing(
+                        number("wear.clothing_hue"), number("wear.clothing_saturation"), number("wear.clothing_value")),
+                new Wear.Glasses(
+                        choice("wear.glasses", Wear.Frame.class),
+                        choice("wear.glasses_color", Wear.FrameColor.class),
+                        number("wear.glasses_tint"),
+                        number("wear.glasses_reflection")));
     }
 
     private Light light() {

@@ -166,8 +166,26 @@ final class SubjectParameters {
                         "hair.stubble",
                         range(0, 1, ""),
                         choice(0, 0, 9, 0.3, 1),
-                        scene -> scene.hair().stubble(),
+                        scene -> scene.hair().facial().stubble(),
                         "shadow of a shaved beard, 0 none, 1 strong; drawn as said, whatever the sex"),
+                name(
+                        "hair.facial_style",
+                        Hair.FacialStyle.class,
+                        choice("none", "none", 1),
+                        scene -> scene.hair().facial().style(),
+                        "cut of beard and moustache; drawn as said, whatever the sex"),
+                number(
+                        "hair.facial_length",
+                        range(0.5, 2, ""),
+                        uniform(0.7, 1.4, 1),
+                        scene -> scene.hair().facial().length(),
+                        "length of beard and moustache: 1 is usual for the cut"),
+                number(
+                        "hair.facial_grey",
+                        range(0, 1, ""),
+                        choice(0, 0, 4, 0.15, 1, 0.5, 1, 0.9, 1),
+                        scene -> scene.hair().facial().grey(),
+                        "share of grey among the hairs of beard and moustache; the others have the colour of the scalp hair"),
                 seed("hair.seed", scene -> scene.hair().seed(), "chooses the single strands"));
     }
 

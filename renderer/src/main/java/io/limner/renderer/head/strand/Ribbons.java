@@ -97,7 +97,7 @@ final class Ribbons {
      * @param kind segmentation code
      * @param width at the root, mm
      * @param taper share of the width that is lost towards the tip, 0 to 1
-     * @param shade the strand's own shade, 0 dark to 1 light
+     * @param shade the strand's own shade, 0 dark to 1 light; 2 more for a grey hair
      */
     record Look(byte kind, double width, double taper, double shade) {}
 

@@ -10,11 +10,13 @@ import io.limner.schema.scene.Scene;
 public final class StrandModel {
     private final ScalpHair scalp;
     private final Brows brows;
+    private final FacialHair beard;
 
     /** For heads of that topology, with the masks that say where hair grows. */
     public StrandModel(Topology topology, SkinRegions regions) {
         this.scalp = new ScalpHair(topology, regions);
         this.brows = new Brows(topology, regions);
+        this.beard = new FacialHair(topology, regions);
     }
 
     /**
@@ -28,6 +30,7 @@ public final class StrandModel {
         frame.toHead(eye, 0, eyeInHead);
         Ribbons out = new Ribbons(frame, eyeInHead);
         scalp.grow(scene.hair(), head, frame, out);
+        beard.grow(scene.hair(), head, frame, out);
         brows.grow(scene.hair(), head, frame, out);
         Lashes.grow(scene.hair().seed(), anchors, frame, out);
         return out.mesh();

@@ -1,0 +1,40 @@
+package io.limner.renderer.head.wear;
+
+import io.limner.renderer.head.Deformed;
+import io.limner.renderer.head.Lens;
+import io.limner.renderer.head.Topology;
+import io.limner.renderer.head.Worn;
+import io.limner.renderer.head.strand.HeadFrame;
+import io.limner.schema.scene.Scene;
+import io.limner.schema.scene.Wear;
+import java.util.List;
+
+/** Makes what a face wears. Immutable. */
+public final class WearModel {
+    private final EarRoots ears;
+
+    /** For heads of that topology. */
+    public WearModel(Topology topology) {
+        this.ears = EarRoots.of(topology);
+    }
+
+    /** What is worn in {@code scene} on the head that was deformed for it. */
+    public Worn make(Scene scene, Deformed face) {
+        Wear wear = scene.wear();
+        if (wear.glasses().frame() == Wear.Frame.NONE) {
+            return Worn.NOTHING;
+        }
+        HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
+        Solids out = new Solids();
+        Fitting fitting = new Fitting(face, frame, ears);
+        Glasses glasses = new Glasses(wear.glasses(), fitting);
+        glasses.build(out);
+        int shown = out.triangleCount();
+        if (wear.glasses().labelled()) {
+            glasses.shade(out);
+        }
+        List<Lens> lenses = glasses.lenses();
+        Solids.Built built = out.build(frame);
+        return new Worn(built.mesh(), built.finishes(), shown, lenses);
+    }
+}
