@@ -146,6 +146,7 @@ final class HeadGeometry {
                 coarse,
                 strengths.getOrDefault(Blendshape.EYE_BLINK_LEFT, 0.0),
                 strengths.getOrDefault(Blendshape.EYE_BLINK_RIGHT, 0.0));
+        lips.part(person.coarse(), coarse);
         return coarse;
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Shuts the mouth of a face that does nothing: the archetypes and their blends leave many mouths ajar. The jaw closes the mean gap;
- * what is left of it along the mouth is closed by the lips' own rims.
+ * what is left of it along the mouth is closed by the lips' own rims. Those also keep lips from crossing when a face moves.
  */
 final class LipSeal {
     private static final String[] FAMILIES = {"african", "asian", "caucasian"};
@@ -16,6 +16,8 @@ final class LipSeal {
     private static final double JAW_LIMIT = 0.25;
     /** By how much the coarse lips of a shut mouth overlap, mm: subdivision rounds their rims off by nearly as much. */
     private static final double PRESS = 1.8;
+    /** By how much they may overlap while they press, roll or pout, mm. */
+    private static final double CROSS = 2.6;
     /** How far from the line between the lips their rims give way, mm. */
     private static final double RIM = 7;
     /** Half the width of the mouth on the neutral adult, mm. */
@@ -73,6 +75,22 @@ final class LipSeal {
         }
         for (int i = 0; i < rim.length; i++) {
             coarse[3 * rim[i] + 1] += rimShare[i] * along(left, rimX[i]);
+        }
+    }
+
+    /** Moves lips apart that movements of the face have driven through each other, farther than they overlap at rest. */
+    void part(double[] resting, double[] coarse) {
+        double[] rest = gaps(resting);
+        double[] excess = gaps(coarse);
+        boolean crossing = false;
+        for (int c = 0; c < excess.length; c++) {
+            excess[c] = Math.min(0, excess[c] - Math.min(-CROSS, rest[c]));
+            crossing |= excess[c] < 0;
+        }
+        if (crossing) {
+            for (int i = 0; i < rim.length; i++) {
+                coarse[3 * rim[i] + 1] += rimShare[i] * along(excess, rimX[i]);
+            }
         }
     }
 
