@@ -7,6 +7,7 @@ import static io.limner.schema.label.SegmentationClass.FACIAL_HAIR;
 import static io.limner.schema.label.SegmentationClass.GLASSES;
 import static io.limner.schema.label.SegmentationClass.IRIS;
 import static io.limner.schema.label.SegmentationClass.LOWER_LIP;
+import static io.limner.schema.label.SegmentationClass.OCCLUDER;
 import static io.limner.schema.label.SegmentationClass.UPPER_LIP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +71,10 @@ class WearGLTest {
         "wear.glasses, aviator, GLASSES, 50",
         "wear.glasses, cat_eye, GLASSES, 70",
         "wear.glasses, rimless, GLASSES, 10",
+        "wear.mask, surgical, MASK, 500",
+        "wear.occluder, phone, OCCLUDER, 900",
+        "wear.occluder, cup, OCCLUDER, 900",
+        "wear.occluder, card, OCCLUDER, 500",
         "hair.facial_style, stubble, FACIAL_HAIR, 20",
         "hair.facial_style, moustache, FACIAL_HAIR, 10",
         "hair.facial_style, goatee, FACIAL_HAIR, 15",
@@ -92,6 +97,43 @@ class WearGLTest {
         }
         // Strands thinner than a pixel show where no pixel's centre meets them, and another shadow falls on them.
         assertThat(stray).as("changed background").isLessThanOrEqualTo(SIDE * SIDE / 500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 60", "y, 60", "gap, 80", "roll, 40"})
+    void aThingStandsWhereItIsTold(String parameter, String value) {
+        Frame middle = draw("wear.occluder", "card");
+        Frame moved = draw("wear.occluder: { fixed: card }, wear.occluder_" + parameter, value);
+        assertThat(Arrays.equals(moved.classes(), middle.classes())).isFalse();
+        double[] from = place(middle);
+        double[] to = place(moved);
+        assertThat(to[0] - from[0] > 5).isEqualTo(parameter.equals("x"));
+        assertThat(from[1] - to[1] > 5).isEqualTo(parameter.equals("y"));
+        assertThat(from[2] - to[2] > 60).isEqualTo(parameter.equals("gap"));
+    }
+
+    /** Mean column, row and depth of a thing. */
+    private static double[] place(Frame frame) {
+        double[] sum = new double[3];
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            if (frame.classes()[i] == OCCLUDER.code()) {
+                int row = i / SIDE;
+                sum[0] += i % SIDE;
+                sum[1] += row;
+                sum[2] += frame.depth()[i];
+            }
+        }
+        int count = count(frame, OCCLUDER);
+        return new double[] {sum[0] / count, sum[1] / count, sum[2] / count};
+    }
+
+    @Test
+    void aMaskHidesMouthAndNoseAndTheBeardUnderIt() {
+        Frame masked = draw("hair.facial_style: { fixed: full_beard }, wear.mask", "surgical");
+        assertThat(count(masked, UPPER_LIP)).isZero();
+        assertThat(count(masked, LOWER_LIP)).isZero();
+        assertThat(count(masked, FACIAL_HAIR))
+                .isLessThan(count(draw("hair.facial_style", "full_beard"), FACIAL_HAIR) / 2);
     }
 
     @Test

@@ -5,16 +5,24 @@ package io.limner.schema.scene;
  *
  * @param clothing a plain shirt
  * @param glasses before the eyes
+ * @param mask before mouth and nose
+ * @param occluder held before or beside the face
  */
-public record Wear(Clothing clothing, Glasses glasses) {
+public record Wear(Clothing clothing, Glasses glasses, Mask mask, Occluder occluder) {
     public Wear {
         Range.checkPresent("wear.clothing", clothing);
         Range.checkPresent("wear.glasses", glasses);
+        Range.checkPresent("wear.mask", mask);
+        Range.checkPresent("wear.occluder", occluder);
     }
 
     /** A shirt, and nothing else that shows. */
     public static Wear shirt(Clothing clothing) {
-        return new Wear(clothing, new Glasses(Frame.NONE, FrameColor.BLACK, 0, 0));
+        return new Wear(
+                clothing,
+                new Glasses(Frame.NONE, FrameColor.BLACK, 0, 0),
+                Mask.NONE,
+                new Occluder(Thing.NONE, 0, 0, 10, 0));
     }
 
     /**
@@ -55,6 +63,39 @@ public record Wear(Clothing clothing, Glasses glasses) {
         public boolean labelled() {
             return frame != Frame.NONE && tint >= LABELLED_TINT;
         }
+    }
+
+    /** Masks. */
+    public enum Mask {
+        NONE,
+        SURGICAL
+    }
+
+    /**
+     * A thing before or beside the face; no hand holds it.
+     *
+     * @param thing what it is; {@link Thing#NONE} for nothing
+     * @param x how far its middle lies to the subject's left of the tip of the nose, mm
+     * @param y how far its middle lies above the tip of the nose, mm
+     * @param gap how far its nearest point stays from the face, mm
+     * @param roll by how much it is turned about the axis out of the face, degrees, positive to the subject's left
+     */
+    public record Occluder(Thing thing, double x, double y, double gap, double roll) {
+        public Occluder {
+            Range.checkPresent("wear.occluder", thing);
+            Range.check("wear.occluder_x", x, -120, 120);
+            Range.check("wear.occluder_y", y, -120, 120);
+            Range.check("wear.occluder_gap", gap, 2, 120);
+            Range.check("wear.occluder_roll", roll, -180, 180);
+        }
+    }
+
+    /** Things. */
+    public enum Thing {
+        NONE,
+        PHONE,
+        CUP,
+        CARD
     }
 
     /** Forms of glasses. */

@@ -93,7 +93,14 @@ public final class SceneValues {
                         choice("wear.glasses", Wear.Frame.class),
                         choice("wear.glasses_color", Wear.FrameColor.class),
                         number("wear.glasses_tint"),
-                        number("wear.glasses_reflection")));
+                        number("wear.glasses_reflection")),
+                choice("wear.mask", Wear.Mask.class),
+                new Wear.Occluder(
+                        choice("wear.occluder", Wear.Thing.class),
+                        number("wear.occluder_x"),
+                        number("wear.occluder_y"),
+                        number("wear.occluder_gap"),
+                        number("wear.occluder_roll")));
     }
 
     private Light light() {

@@ -69,6 +69,42 @@ final class WearParameters {
                         range(0, 1, ""),
                         uniform(0.1, 1, 0.5),
                         scene -> scene.wear().glasses().reflection(),
-                        "how much the lenses mirror: 0 nothing, 1 as uncoated glass"));
+                        "how much the lenses mirror: 0 nothing, 1 as uncoated glass"),
+                name(
+                        "wear.mask",
+                        Wear.Mask.class,
+                        choice("none", "none", 40, "surgical", 1),
+                        scene -> scene.wear().mask(),
+                        "mask before mouth and nose"),
+                name(
+                        "wear.occluder",
+                        Wear.Thing.class,
+                        choice("none", "none", 57, "phone", 1, "cup", 1, "card", 1),
+                        scene -> scene.wear().occluder().thing(),
+                        "thing before or beside the face, which no hand holds"),
+                number(
+                        "wear.occluder_x",
+                        range(-120, 120, "mm"),
+                        uniform(-90, 90, 0),
+                        scene -> scene.wear().occluder().x(),
+                        "where its middle is: to the subject's left of the tip of the nose"),
+                number(
+                        "wear.occluder_y",
+                        range(-120, 120, "mm"),
+                        uniform(-90, 40, 0),
+                        scene -> scene.wear().occluder().y(),
+                        "where its middle is: above the tip of the nose"),
+                number(
+                        "wear.occluder_gap",
+                        range(2, 120, "mm"),
+                        uniform(4, 60, 10),
+                        scene -> scene.wear().occluder().gap(),
+                        "least distance between it and the face"),
+                number(
+                        "wear.occluder_roll",
+                        range(-180, 180, "deg"),
+                        uniform(-25, 25, 0),
+                        scene -> scene.wear().occluder().roll(),
+                        "turn about the axis out of the face, positive to the subject's left"));
     }
 }

@@ -44,7 +44,8 @@ final class FacialHair {
         return outer;
     }
 
-    void grow(Hair hair, Mesh head, HeadFrame frame, Ribbons out) {
+    /** @param masked whether a mask lies on what grows on the front of the face, which then is not seen */
+    void grow(Hair hair, boolean masked, Mesh head, HeadFrame frame, Ribbons out) {
         Hair.Facial facial = hair.facial();
         FacialCut cut = FacialCut.of(facial.style());
         if (cut == null) {
@@ -64,6 +65,9 @@ final class FacialHair {
             }
             places.at(i, topology, topology.rest(), rest);
             double x = Math.abs(rest[0]);
+            if (masked && x < 56 && rest[1] > -112) {
+                continue;
+            }
             places.at(i, topology, head.positions(), root);
             frame.toHead(root.clone(), 0, root);
             places.at(i, topology, head.normals(), normal);

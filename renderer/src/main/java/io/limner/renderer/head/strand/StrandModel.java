@@ -5,6 +5,7 @@ import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Topology;
 import io.limner.schema.scene.Scene;
+import io.limner.schema.scene.Wear;
 
 /** Grows all strands of a face. Immutable. */
 public final class StrandModel {
@@ -30,7 +31,7 @@ public final class StrandModel {
         frame.toHead(eye, 0, eyeInHead);
         Ribbons out = new Ribbons(frame, eyeInHead);
         scalp.grow(scene.hair(), head, frame, out);
-        beard.grow(scene.hair(), head, frame, out);
+        beard.grow(scene.hair(), scene.wear().mask() != Wear.Mask.NONE, head, frame, out);
         brows.grow(scene.hair(), head, frame, out);
         Lashes.grow(scene.hair().seed(), anchors, frame, out);
         return out.mesh();

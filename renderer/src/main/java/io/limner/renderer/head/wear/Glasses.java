@@ -25,7 +25,8 @@ final class Glasses {
     private final double[][] across = new double[2][];
     private final double[] up = Space.unit(new double[] {0, 1, LEAN});
 
-    Glasses(Wear.Glasses wear, Fitting fitting) {
+    /** @param over how thick a mask is that they are worn over, mm */
+    Glasses(Wear.Glasses wear, Fitting fitting, double over) {
         this.wear = wear;
         this.fitting = fitting;
         this.form = FrameForm.of(wear.frame());
@@ -43,7 +44,7 @@ final class Glasses {
             int side = side(i);
             across[i] = Space.unit(new double[] {side, 0, -WRAP});
             centers[i] = new double[] {side * middle, y, 0};
-            z[i] = depth(i);
+            z[i] = depth(i) + over;
         }
         for (int i = 0; i < 2; i++) {
             centers[i][2] = Math.max(z[0], z[1]);

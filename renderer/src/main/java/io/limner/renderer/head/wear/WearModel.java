@@ -21,19 +21,32 @@ public final class WearModel {
     /** What is worn in {@code scene} on the head that was deformed for it. */
     public Worn make(Scene scene, Deformed face) {
         Wear wear = scene.wear();
-        if (wear.glasses().frame() == Wear.Frame.NONE) {
+        boolean glassed = wear.glasses().frame() != Wear.Frame.NONE;
+        boolean masked = wear.mask() != Wear.Mask.NONE;
+        boolean occluded = wear.occluder().thing() != Wear.Thing.NONE;
+        if (!glassed && !masked && !occluded) {
             return Worn.NOTHING;
         }
         HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
         Solids out = new Solids();
         Fitting fitting = new Fitting(face, frame, ears);
-        Glasses glasses = new Glasses(wear.glasses(), fitting);
-        glasses.build(out);
-        int shown = out.triangleCount();
-        if (wear.glasses().labelled()) {
-            glasses.shade(out);
+        if (masked) {
+            new SurgicalMask(fitting).build(out);
         }
-        List<Lens> lenses = glasses.lenses();
+        if (occluded) {
+            new Occluder(wear.occluder(), fitting).build(out);
+        }
+        List<Lens> lenses = List.of();
+        int shown = out.triangleCount();
+        if (glassed) {
+            Glasses glasses = new Glasses(wear.glasses(), fitting, masked ? 4 : 0);
+            glasses.build(out);
+            shown = out.triangleCount();
+            if (wear.glasses().labelled()) {
+                glasses.shade(out);
+            }
+            lenses = glasses.lenses();
+        }
         Solids.Built built = out.build(frame);
         return new Worn(built.mesh(), built.finishes(), shown, lenses);
     }

@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Glasses fit whoever wears them. */
-class GlassesTest {
+/** What is worn fits whoever wears it. */
+class FitTest {
     private static final HeadModel HEADS = new HeadModel(HeadPack.get());
     private static final WearModel WEAR = new WearModel(HEADS.topology());
 
     @ParameterizedTest
     @ValueSource(strings = {"round", "rectangle", "aviator", "cat_eye", "rimless"})
     void noPartOfAFrameLiesUnderTheSkin(String form) {
-        SceneDesign design = Designs.of("parameters: { wear.glasses: { fixed: " + form + " } }");
+        SceneDesign design = Designs.of("parameters: { wear.glasses: { fixed: " + form
+                + " }, wear.mask: { fixed: none }, wear.occluder: { fixed: none } }");
         for (int id = 0; id < 40; id++) {
             Scene scene = design.scene(200 + id);
             Deformed face = HEADS.deform(scene);
@@ -44,9 +45,33 @@ class GlassesTest {
     }
 
     @Test
+    void noMaskLiesUnderTheSkinWhateverTheFaceDoes() {
+        SceneDesign design = Designs.of("parameters: { wear.mask: { fixed: surgical }, wear.glasses: { fixed: none },"
+                + " wear.occluder: { fixed: none } }");
+        int under = 0;
+        int all = 0;
+        for (int id = 0; id < 200; id++) {
+            Scene scene = design.scene(500 + id);
+            Deformed face = HEADS.deform(scene);
+            HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
+            SkinDepth front = new SkinDepth(face.head(), frame, 2);
+            double[] positions = WEAR.make(scene, face).mesh().positions();
+            double[] p = new double[3];
+            // The sheet's vertices come first, the loops' after them.
+            for (int v = 0; v < 3 * 2 * 29 * 33; v += 3) {
+                frame.toHead(positions, v, p);
+                under += front.of(p, 1) > 0 ? 1 : 0;
+                all++;
+            }
+        }
+        assertThat(under).as("of %d vertices", all).isZero();
+    }
+
+    @Test
     void lensesStandBeforeTheEyesAndTemplesReachTheEars() {
-        SceneDesign design =
-                Designs.of("parameters: { wear.glasses: { choice: [round, rectangle, aviator, cat_eye] } }");
+        SceneDesign design = Designs.of(
+                "parameters: { wear.glasses: { choice: [round, rectangle, aviator, cat_eye] }, wear.mask: { fixed: none },"
+                        + " wear.occluder: { fixed: none } }");
         for (int id = 0; id < 100; id++) {
             Scene scene = design.scene(id);
             Deformed face = HEADS.deform(scene);
