@@ -45,6 +45,20 @@ public final class Texture implements AutoCloseable {
         GL45C.glTextureParameteri(handle, GL45C.GL_TEXTURE_COMPARE_FUNC, GL45C.GL_LEQUAL);
     }
 
+    /** Interpolates between texels. */
+    public void smooth() {
+        filter(GL45C.GL_LINEAR, GL45C.GL_LINEAR, GL45C.GL_CLAMP_TO_EDGE);
+    }
+
+    /**
+     * Binds for writing by texel.
+     *
+     * @param format sized internal format of a texel
+     */
+    public void bindImage(int unit, int format) {
+        GL45C.glBindImageTexture(unit, handle, 0, false, 0, GL45C.GL_WRITE_ONLY, format);
+    }
+
     /** Binds for sampling. */
     public void bind(int unit) {
         GL45C.glBindTextureUnit(unit, handle);

@@ -28,9 +28,13 @@ final class Bindings {
     static final int TEXTURING = 8;
     static final int REGIONS = 9;
     static final int CORNERS = 10;
+    static final int SHARP_BACKDROP = 11;
+    static final int BACKDROP = 12;
 
-    /** Image unit. */
+    /** Image units. */
     static final int SAMPLES = 0;
+
+    static final int SCENERY = 1;
 
     static final int FIRST_ID = 0;
     static final int FIRST_ROW = 0;
@@ -47,7 +51,10 @@ final class Bindings {
         all.put("TEXTURING", TEXTURING);
         all.put("REGIONS", REGIONS);
         all.put("CORNERS", CORNERS);
+        all.put("SHARP_BACKDROP", SHARP_BACKDROP);
+        all.put("BACKDROP", BACKDROP);
         all.put("SAMPLES", SAMPLES);
+        all.put("SCENERY", SCENERY);
         all.put("LABELS", LABELS);
         all.put("DEPTHS", DEPTHS);
         all.put("COLORS", COLORS);

@@ -29,6 +29,7 @@ final class FrameRenderer implements AutoCloseable {
     private final Program classify;
     private final Program measure;
     private final Shading shading;
+    private final Scenery scenery;
     private final Program resolve;
     private final FaceBuffers face;
     private final SkinTextures skin;
@@ -46,6 +47,7 @@ final class FrameRenderer implements AutoCloseable {
         classify = Program.compute(source("classify.comp"), defines);
         measure = Program.compute(source("measure.comp"), defines);
         shading = new Shading();
+        scenery = new Scenery();
         resolve = Program.compute(source("resolve.comp"), defines);
         face = new FaceBuffers(head);
         skin = new SkinTextures(head.skinMap());
@@ -76,6 +78,10 @@ final class FrameRenderer implements AutoCloseable {
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
         rasterShadow();
         rasterVisibility();
+        scenery.draw(
+                drawn.scene().background().style(),
+                BackdropSize.of(camera, drawn.scene().camera()),
+                size);
         face.bindTexels();
         targets.bindStorage();
         targets.ids().bind(Bindings.VISIBILITY);
@@ -89,7 +95,7 @@ final class FrameRenderer implements AutoCloseable {
             classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
             classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
             lists.classify(band, measure);
-            shading.run(lists, drawn.scene().background().style());
+            shading.run(lists);
         }
         GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
         resolve.use();
@@ -132,6 +138,7 @@ final class FrameRenderer implements AutoCloseable {
             program.close();
         }
         shading.close();
+        scenery.close();
         face.close();
         skin.close();
         shadowTarget.close();

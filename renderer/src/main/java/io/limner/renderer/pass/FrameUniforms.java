@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 3 + 8);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 5 + 8);
 
     /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
     private static final int LENS_STEPS = 8;
@@ -66,6 +66,9 @@ final class FrameUniforms {
             put(backdrop.colors()[i], backdrop.chances()[i - 1]);
         }
         capture(scene, camera.width());
+        BackdropSize picture = BackdropSize.of(camera, scene.camera());
+        put(picture.columns(), picture.rows(), picture.blur(), picture.taps());
+        put(eye[0], eye[1], eye[2], 0);
         glasses(face, eye);
         out.flip();
         if (out.limit() != FLOATS) {
@@ -99,7 +102,7 @@ final class FrameUniforms {
         double direction = StrictMath.toRadians(capture.blur().direction());
         double taps = radius + motion < 0.2 ? 0 : Math.min(MOST_TAPS, Math.ceil(6 + 2 * (radius + motion)));
         put(radius, motion * StrictMath.cos(direction), -motion * StrictMath.sin(direction), taps);
-        put(WhiteBalance.gains(capture.exposure().whiteBalance()), Math.min(0.15, Backdrop.blur(scene.camera())));
+        put(WhiteBalance.gains(capture.exposure().whiteBalance()), 0);
     }
 
     /** The light is set for the subject; the background, which is a picture, is not lit by it. */

@@ -27,7 +27,9 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 backColor[4];   // rgb; w: style, and three random numbers
     vec4 sensor;         // x noise, y seed, z how monochrome
     vec4 blur;           // x radius of defocus and yz half the line of motion, samples; w how many taps
-    vec4 balance;        // rgb gains of the white balance; w diameter of the background's blur, image widths
+    vec4 balance;        // rgb gains of the white balance
+    vec4 backdrop;       // xy size of the background's picture in texels, z radius of its blur in texels, w taps of that
+    vec4 eyePosition;    // xyz of the camera in the world, mm
     vec4 glassCenter[2]; // xyz relative, w half the width, mm
     vec4 glassAcross[2]; // xyz unit, away from the nose, w half the height, mm
     vec4 glassUp[2];     // xyz unit, w exponent of the outline

@@ -115,8 +115,10 @@ class ShaderTablesTest {
         assertThat(unused)
                 .containsExactlyInAnyOrder(
                         "classify.comp",
+                        "defocus.comp",
                         "measure.comp",
                         "resolve.comp",
+                        "scenery.comp",
                         "shadow.frag",
                         "shadow.vert",
                         "visibility.frag",

@@ -19,6 +19,9 @@ public record Background(Style style, long seed) {
         BOKEH,
         ROOM,
         OUTDOOR,
-        TEXTURE
+        TEXTURE,
+        OFFICE,
+        STREET,
+        NIGHT_STREET
     }
 }

@@ -1,0 +1,41 @@
+package io.limner.renderer.pass;
+
+import io.limner.renderer.look.Backdrop;
+import io.limner.schema.label.CameraModel;
+import io.limner.schema.scene.Camera;
+
+/**
+ * How large a picture of the background is drawn: the softer, the smaller, since a blurred picture has nothing to show between its
+ * texels.
+ *
+ * @param columns texels
+ * @param rows texels
+ * @param blur radius of the disc that a point becomes, texels
+ */
+record BackdropSize(int columns, int rows, double blur) {
+    /** Of the longer side, in texels. */
+    private static final int LEAST = 96;
+    /** Texels that a blurred point should span from its middle. */
+    private static final double SPAN = 2.5;
+
+    private static final int TAPS = 16;
+
+    static BackdropSize of(CameraModel camera, Camera lens) {
+        int longer = Math.max(camera.width(), camera.height());
+        double radius = Math.min(0.08, 0.5 * Backdrop.blur(lens)) * camera.width() / longer; // of the longer side
+        double side = Math.max(Math.min(LEAST, longest(longer)), Math.min(longest(longer), SPAN / radius));
+        double texels = side / longer;
+        return new BackdropSize(
+                (int) Math.ceil(camera.width() * texels), (int) Math.ceil(camera.height() * texels), radius * side);
+    }
+
+    /** Of the texture, for a picture with that longer side: half its pixels. */
+    static int longest(int pixels) {
+        return (pixels + 1) / 2;
+    }
+
+    /** How many points of the sharp picture make one of the blurred. */
+    int taps() {
+        return blur < 0.3 ? 1 : TAPS;
+    }
+}
