@@ -4,6 +4,6 @@
  * machine: {@code StrictMath}, no clock, values only from the scene.
  *
  * <p>Belongs here: what changes the shape of a head, and what says which part of it a triangle is. May not: OpenGL, images, labels.
- * Hair, brows and lashes grow in {@code strand}; how the pack is made at build time is in {@code pack}.
+ * Hair, brows and lashes grow in {@code strand}; what is worn is made in {@code wear}; how the pack is made at build time is in {@code pack}.
  */
 package io.limner.renderer.head;
