@@ -29,7 +29,9 @@ class HeadPackTest {
             found.add((int) code);
         }
         for (SegmentationClass value : SegmentationClass.values()) {
-            assertThat(found.contains(value.code())).as(value.name()).isEqualTo(!ELSEWHERE.contains(value));
+            // What is worn, and beards, came later and have the codes from that of glasses on.
+            boolean head = !ELSEWHERE.contains(value) && value.code() < SegmentationClass.GLASSES.code();
+            assertThat(found.contains(value.code())).as(value.name()).isEqualTo(head);
         }
     }
 
