@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             PreviewCommand.class,
             VerifyCommand.class,
             DiffCommand.class,
+            ExportCommand.class,
             DoctorCommand.class,
             ParametersCommand.class,
             SchemaCommand.class

@@ -7,9 +7,8 @@ import io.limner.job.write.Destination;
 import io.limner.job.write.Destination.Stored;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
+import io.limner.job.write.StoredDataset;
 import io.limner.schema.spec.DatasetSpec;
-import io.limner.schema.spec.SpecException;
-import io.limner.schema.spec.SpecReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,25 +49,9 @@ public final class Verification {
     public Verification(Destination destination, Configuration hadoop) throws IOException {
         this.destination = destination;
         this.hadoop = hadoop;
-        RecordedPlan recorded = RecordedPlan.at(destination)
-                .orElseThrow(
-                        () -> new BadInputException(destination.describe() + " is not a dataset of Limner: it has no "
-                                + RecordedPlan.FILE + "; name the folder or URI that render was given with --out"));
-        try {
-            this.spec = SpecReader.parse(recorded.spec().toString(), RecordedPlan.FILE);
-        } catch (SpecException other) {
-            throw new BadInputException(
-                    "the spec in " + destination.describe() + "/" + RecordedPlan.FILE
-                            + " is not one that this version of Limner understands: "
-                            + other.problems().get(0) + "; use the version that drew the dataset",
-                    other);
-        }
-        this.plan = Plan.of(spec, recorded.shardSize());
-        if (!plan.hash().equals(recorded.planHash())) {
-            throw new BadInputException(destination.describe() + "/" + RecordedPlan.FILE
-                    + " was changed, or written by a version of Limner that plans otherwise: it says plan "
-                    + recorded.planHash() + ", its spec gives " + plan.hash());
-        }
+        StoredDataset dataset = StoredDataset.at(destination);
+        this.spec = dataset.spec();
+        this.plan = dataset.plan();
     }
 
     /**
