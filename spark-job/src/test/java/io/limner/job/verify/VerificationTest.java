@@ -183,8 +183,9 @@ class VerificationTest {
             Files.write(shard(0), flipped);
             found += findings().isEmpty() ? 0 : 1;
         }
-        // The headers of pages have no check sum; what is wrong there and does not matter to a row is not found.
-        assertThat(found).isGreaterThanOrEqualTo(39);
+        // The headers of pages have no check sum; what is wrong there and does not matter to a row is not found. These rows have a
+        // hundred small columns, each with its header, and hardly a picture.
+        assertThat(found).isGreaterThanOrEqualTo(35);
     }
 
     /** Where the pages end and indexes begin, which a reader of all rows does not look at. */
