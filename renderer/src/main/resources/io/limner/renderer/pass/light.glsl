@@ -33,11 +33,12 @@ float keyVisibility(vec3 position, vec3 normal) {
     // Strands are many and thin: four taps do.
     int taps = min(int(keyColor.w), MATERIAL == MATERIAL_STRAND ? 4 : 10);
     float turn = taps > 4 ? 6.2832 * random(ivec3(position * 8.0)) : 1.2;
+    const mat2 GOLDEN_ANGLE = mat2(-0.737369, 0.675490, -0.675490, -0.737369);
+    vec2 towards = scale * vec2(cos(turn), sin(turn));
     float sum = 0.0;
     for (int i = 0; i < taps; i++) {
-        float angle = 2.39996 * float(i) + turn;
-        vec2 off = scale * sqrt((float(i) + 0.7) / float(taps)) * vec2(cos(angle), sin(angle));
-        sum += texture(shadowMap, p + vec3(off, 0.0));
+        sum += texture(shadowMap, p + vec3(sqrt((float(i) + 0.7) / float(taps)) * towards, 0.0));
+        towards = GOLDEN_ANGLE * towards;
     }
     return sum / float(taps);
 }
