@@ -18,7 +18,7 @@ import org.lwjgl.opengl.GL45C;
 
 /**
  * Draws faces with the current context. First triangle ids at four samples a pixel, and depth from the key light; then the
- * samples are sorted by material, shaded a material at a time, once where one surface fills a block of samples, and labelled at pixel
+ * samples are sorted by material, shaded a material at a time, each surface once a block of 2 x 2 samples, and labelled at pixel
  * centres; then samples become pixels.
  */
 final class FrameRenderer implements AutoCloseable {

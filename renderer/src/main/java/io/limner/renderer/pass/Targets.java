@@ -47,6 +47,13 @@ final class Targets implements AutoCloseable {
                     + " pixels needs a target of " + side + " samples on a side, and this device has at most " + longest
                     + "; make the image smaller");
         }
+        long samples = (2L * size.width() + 2) * (2L * size.height() + 2);
+        long mostTexels = GL45C.glGetInteger(GL45C.GL_MAX_TEXTURE_BUFFER_SIZE);
+        if (samples > mostTexels) {
+            throw new UnfitDeviceException(
+                    "an image of " + size.width() + " x " + size.height() + " pixels needs a table of " + samples
+                            + " samples, and this device has at most " + mostTexels + "; make the image smaller");
+        }
         long bytes = 4L * size.width() * size.height();
         long most = GL45C.glGetInteger64(GL45C.GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
         if (bytes > most) {

@@ -102,11 +102,15 @@ class ContextSlotGLTest {
     @Test
     void anImageThatIsTooLargeForTheDeviceIsRefusedWithItsSize() {
         Frame before = slot.draw(FACE, CAMERA);
-        CameraModel huge = CameraModels.of(SCENE.camera(), new ImageSettings(8192, 8192, ImageFormat.PNG, 100));
-        assertThatThrownBy(() -> slot.draw(FACE, huge))
-                .isInstanceOf(UnfitDeviceException.class)
-                .hasMessageContaining("8192 x 8192")
-                .hasMessageContaining("smaller");
+        // A side that is too long, and too many samples on sides that are not.
+        for (int height : new int[] {8192, 4200}) {
+            int width = height == 8192 ? 8192 : 8000;
+            CameraModel huge = CameraModels.of(SCENE.camera(), new ImageSettings(width, height, ImageFormat.PNG, 100));
+            assertThatThrownBy(() -> slot.draw(FACE, huge))
+                    .isInstanceOf(UnfitDeviceException.class)
+                    .hasMessageContaining(width + " x " + height)
+                    .hasMessageContaining("smaller");
+        }
         assertThat(slot.draw(FACE, CAMERA).rgb()).isEqualTo(before.rgb());
     }
 
