@@ -21,6 +21,8 @@ import java.util.function.Function;
 public final class SceneDesign {
     /** So often a sample that falls into an exclusion is drawn again. */
     static final int MOST_ATTEMPTS = 1000;
+    /** So many samples of a section are tried by {@link #probe}. */
+    private static final int PROBES = 300;
 
     private final DatasetSpec spec;
     private final NavigableMap<Long, SectionDesign> sections = new TreeMap<>();
@@ -102,6 +104,20 @@ public final class SceneDesign {
                 where.first() / each + subject,
                 where.variant().isEmpty() ? null : where.variant(),
                 divided ? section.part(composition.split(), subject) : null);
+    }
+
+    /**
+     * Draws some samples of each section, spread over it, so that exclusions that leave too little are found before anything is rendered.
+     *
+     * @throws ExhaustedException if they leave nothing of one of these samples
+     */
+    public void probe() {
+        for (Section section : sections()) {
+            long probes = section.recipe().exclusions().isEmpty() ? 0 : Math.min(PROBES, section.count());
+            for (long i = 0; i < probes; i++) {
+                values(section.first() + (long) ((double) i * section.count() / probes));
+            }
+        }
     }
 
     /** The sections, in the order of their sample ids. */

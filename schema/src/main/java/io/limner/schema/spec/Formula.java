@@ -1,6 +1,5 @@
 package io.limner.schema.spec;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +29,7 @@ public sealed interface Formula permits Formula.Constant, Formula.Reference, For
      */
     Value value(Function<String, Value> sample);
 
-    /** The formula as a spec says it; reading it gives this formula again. */
+    /** The formula as a spec says it, with no bracket that it does not need; reading it gives this formula again. */
     String text();
 
     /** The parameters that it mentions. */
@@ -107,18 +106,21 @@ public sealed interface Formula permits Formula.Constant, Formula.Reference, For
 
         @Override
         public String text() {
-            List<String> parts = new ArrayList<>();
-            boolean call = operator == Operator.MIN || operator == Operator.MAX;
-            for (Formula part : over) {
-                boolean bare = call || !(part instanceof Operation);
-                parts.add(bare ? part.text() : "(" + part.text() + ")");
+            if (operator == Operator.MIN || operator == Operator.MAX) {
+                return operator.symbol() + "(" + over.get(0).text() + ", "
+                        + over.get(1).text() + ")";
             }
-            if (call) {
-                return operator.symbol() + "(" + parts.get(0) + ", " + parts.get(1) + ")";
-            }
-            return parts.size() == 1
-                    ? operator.symbol() + (operator == Operator.NOT ? " " : "") + parts.get(0)
-                    : parts.get(0) + " " + operator.symbol() + " " + parts.get(1);
+            // Formulas are read from the left: what stands on the right must bind more tightly to need no brackets.
+            int binding = operator.binding();
+            String first = text(over.get(0), binding);
+            return over.size() == 1
+                    ? operator.symbol() + (operator == Operator.NOT ? " " : "") + first
+                    : first + " " + operator.symbol() + " " + text(over.get(1), binding + 1);
+        }
+
+        private static String text(Formula part, int least) {
+            boolean bare = !(part instanceof Operation inner) || inner.operator.binding() >= least;
+            return bare ? part.text() : "(" + part.text() + ")";
         }
     }
 }

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 /** Reads formulas, by recursive descent: or, and, not, one comparison, sums, products, signs. */
 final class FormulaParser {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:([0-9]+(?:\\.[0-9]+)?)|([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*)|(<=|>=|!=|==|[-+*/()<>=,\\[\\]]))");
-    private static final int LONGEST = 1000;
+            "\\s*(?:([0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)|([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*)|(<=|>=|!=|==|[-+*/()<>=,\\[\\]]))");
+    /** Both bounds hold for the formula, not for how it is written: what is within them is so in its canonical form, too. */
+    private static final int MOST_OPERATIONS = 500;
+
     private static final int DEEPEST = 40;
     private static final List<Operator> COMPARISONS = List.of(
             Operator.AT_MOST, Operator.AT_LEAST, Operator.UNEQUAL, Operator.EQUAL, Operator.LESS, Operator.GREATER);
@@ -23,11 +25,12 @@ final class FormulaParser {
     private final List<String> tokens = new ArrayList<>();
     private int at;
     private int depth;
+    private int deepest;
+    private int operations;
+    /** Canonical brackets around the alternatives that "in" stands for. */
+    private int around;
 
     private FormulaParser(String text) {
-        if (text.length() > LONGEST) {
-            throw new Refusal("is longer than " + LONGEST + " characters", "say it in several conditions");
-        }
         Matcher matcher = TOKEN.matcher(text);
         int end = 0;
         while (!text.substring(end).isBlank()) {
@@ -69,6 +72,7 @@ final class FormulaParser {
             throw new Refusal("says nothing", "write e.g. \"subject.age < 18\"");
         }
         Formula all = either();
+        checkDepth(deepest + around);
         if (at < tokens.size()) {
             throw new Refusal("ends before '" + tokens.get(at) + "'", "join comparisons with and, or");
         }
@@ -76,9 +80,7 @@ final class FormulaParser {
     }
 
     private Formula either() {
-        if (++depth > DEEPEST) {
-            throw new Refusal("is nested deeper than " + DEEPEST + " levels", "say it in several conditions");
-        }
+        enter();
         Formula left = both();
         while (taken("or")) {
             left = truth(Operator.OR, left, both());
@@ -95,8 +97,25 @@ final class FormulaParser {
         return left;
     }
 
+    private void enter() {
+        checkDepth(++depth);
+        deepest = Math.max(deepest, depth);
+    }
+
+    private static void checkDepth(int levels) {
+        if (levels > DEEPEST) {
+            throw new Refusal("is nested deeper than " + DEEPEST + " levels", "say it in several conditions");
+        }
+    }
+
     private Formula not() {
-        return taken("not") ? truth(Operator.NOT, not()) : comparison();
+        if (!taken("not")) {
+            return comparison();
+        }
+        enter();
+        Formula denied = truth(Operator.NOT, not());
+        depth--;
+        return denied;
     }
 
     private Formula comparison() {
@@ -114,6 +133,7 @@ final class FormulaParser {
 
     private Formula member(Formula left) {
         expect("[");
+        around = 1;
         Formula any = compared(Operator.EQUAL, left, sum());
         while (taken(",")) {
             any = truth(Operator.OR, any, compared(Operator.EQUAL, left, sum()));
@@ -152,7 +172,9 @@ final class FormulaParser {
         if (!taken("-")) {
             return atom();
         }
+        enter();
         Formula value = sign();
+        depth--;
         return value instanceof Constant constant && constant.kind() == Kind.NUMBER
                 ? new Constant(Value.of(-constant.value().number()))
                 : number(Operator.NEGATE, value);
@@ -177,7 +199,11 @@ final class FormulaParser {
             return number(token.equals("min") ? Operator.MIN : Operator.MAX, first, second);
         }
         if (Character.isDigit(token.charAt(0))) {
-            return new Constant(Value.of(Double.parseDouble(token)));
+            double number = Double.parseDouble(token);
+            if (Double.isInfinite(number)) {
+                throw new Refusal("has a number beyond 1.7e308", "write a smaller one");
+            }
+            return new Constant(Value.of(number));
         }
         if (!Character.isLetter(token.charAt(0))) {
             throw new Refusal("has '" + token + "' where a number or a name must be", "write one there");
@@ -211,7 +237,7 @@ final class FormulaParser {
         }
         checkWord(left, right);
         checkWord(right, left);
-        return new Operation(operator, List.of(left, right));
+        return operation(operator, left, right);
     }
 
     private static void checkWord(Formula side, Formula other) {
@@ -226,21 +252,30 @@ final class FormulaParser {
         }
     }
 
-    private static Formula truth(Operator operator, Formula... over) {
+    private Formula truth(Operator operator, Formula... over) {
         return checked(operator, Kind.TRUTH, "compare, as in subject.age < 18", over);
     }
 
-    private static Formula number(Operator operator, Formula... over) {
+    private Formula number(Operator operator, Formula... over) {
         return checked(operator, Kind.NUMBER, "use parameters that are numbers", over);
     }
 
-    private static Formula checked(Operator operator, Kind kind, String remedy, Formula... over) {
+    private Formula checked(Operator operator, Kind kind, String remedy, Formula... over) {
         for (Formula part : over) {
             if (part.kind() != kind) {
                 throw new Refusal(
                         "has " + part.text() + " beside '" + operator.symbol() + "', which is no " + word(kind),
                         remedy);
             }
+        }
+        return operation(operator, over);
+    }
+
+    private Formula operation(Operator operator, Formula... over) {
+        if (++operations > MOST_OPERATIONS) {
+            throw new Refusal(
+                    "has more than " + MOST_OPERATIONS + " operations, those that 'in' stands for included",
+                    "say it in several conditions");
         }
         return new Operation(operator, List.of(over));
     }

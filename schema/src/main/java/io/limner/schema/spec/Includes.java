@@ -5,6 +5,7 @@ import io.limner.schema.spec.SpecNode.Mapping;
 import io.limner.schema.spec.SpecNode.Scalar;
 import io.limner.schema.spec.SpecNode.Sequence;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,13 @@ import java.util.Set;
  * conditions and exclusions are appended.
  */
 final class Includes {
-    private static final String KEY = "include";
+    static final String KEY = "include";
     private static final Set<String> JOINED = Set.of("parameters", "image");
     private static final Set<String> APPENDED = Set.of("conditions", "exclude");
     private static final int DEEPEST = 8;
 
     private final Problems problems;
+    private final List<Path> files = new ArrayList<>();
 
     Includes(Problems problems) {
         this.problems = problems;
@@ -29,6 +31,11 @@ final class Includes {
     /** The spec of {@code file} with what it includes; every line keeps its file. */
     Mapping resolve(Mapping spec, Path file) {
         return resolve(spec, file, List.of(file.toAbsolutePath().normalize()));
+    }
+
+    /** The files that were included. */
+    List<Path> files() {
+        return List.copyOf(files);
     }
 
     private Mapping resolve(Mapping spec, Path file, List<Path> open) {
@@ -42,7 +49,13 @@ final class Includes {
             return own;
         }
         Path folder = file.toAbsolutePath().normalize().getParent();
-        Path included = folder.resolve(name.written()).normalize();
+        Path included;
+        try {
+            included = folder.resolve(name.written()).normalize();
+        } catch (InvalidPathException unnamable) {
+            problems.add(said, KEY, "is no name of a file", "write include: base.yaml");
+            return own;
+        }
         if (Path.of(name.written()).isAbsolute() || !included.startsWith(folder) || leaves(folder, included)) {
             problems.add(said, KEY, "must be beside the spec or below it", "copy the file there");
             return own;
@@ -59,6 +72,7 @@ final class Includes {
         Path shown =
                 file.getParent() == null ? Path.of(source) : file.getParent().resolve(source);
         Mapping base = SpecReader.mapping(SpecText.read(shown), shown.toString(), problems);
+        files.add(shown);
         List<Path> deeper = new ArrayList<>(open);
         deeper.add(included);
         return merged(resolve(base, shown, deeper), own);

@@ -61,6 +61,20 @@ public enum Operator {
         };
     }
 
+    /** How tightly this binds: where it stands beside another, the one with more takes what is between them. */
+    int binding() {
+        return switch (this) {
+            case OR -> 1;
+            case AND -> 2;
+            case NOT -> 3;
+            case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> 4;
+            case PLUS, MINUS -> 5;
+            case TIMES, DIVIDE -> 6;
+            case NEGATE -> 7;
+            case MIN, MAX -> 8;
+        };
+    }
+
     /** The comparison that holds with its sides exchanged. */
     Operator mirrored() {
         return switch (this) {

@@ -22,11 +22,22 @@ public record Recipe(Map<String, Distribution> parameters, List<Rule> rules, Lis
         exclusions = List.copyOf(exclusions);
     }
 
-    /** This recipe with the parameters of another in the place of its own, and with the other's rules and exclusions after its own. */
+    /**
+     * This recipe with the parameters of another in the place of its own, which its own rules then leave alone, and with the other's rules
+     * and exclusions after its own.
+     */
     Recipe with(Recipe changes) {
         Map<String, Distribution> drawn = new TreeMap<>(parameters);
         drawn.putAll(changes.parameters);
-        return new Recipe(drawn, join(rules, changes.rules), join(exclusions, changes.exclusions));
+        List<Rule> left = new ArrayList<>();
+        for (Rule rule : rules) {
+            Map<String, Distribution> then = new TreeMap<>(rule.then());
+            then.keySet().removeAll(changes.parameters.keySet());
+            if (!then.isEmpty()) {
+                left.add(new Rule(rule.when(), then));
+            }
+        }
+        return new Recipe(drawn, join(left, changes.rules), join(exclusions, changes.exclusions));
     }
 
     /** Every way in which a parameter may be drawn: its own, and those of the rules that set it. */

@@ -45,7 +45,7 @@ final class SampleCount {
                 .map(way -> ((Quota) way).sum())
                 .findFirst();
         if (quota.isPresent()) {
-            return quota.get();
+            return ofQuota(quota.get());
         }
         BigInteger product = BigInteger.valueOf(subjects.samples());
         boolean any = false;
@@ -67,6 +67,14 @@ final class SampleCount {
             return 1;
         }
         return product.longValueExact();
+    }
+
+    private long ofQuota(long sum) {
+        if (sum > SpecParser.MOST_SAMPLES) {
+            add("is missing, and a quota counts " + sum, "keep it at most " + SpecParser.MOST_SAMPLES);
+            return 1;
+        }
+        return sum;
     }
 
     private static int size(Distribution way) {

@@ -18,20 +18,25 @@ public record Section(String variant, long first, long count, Recipe recipe) {
      * the same in all samples of a subject only if no others can be drawn again, and the whole subject is excluded with the sample.
      */
     public Set<String> redrawn(Formula exclusion, Subjects subjects) {
-        Set<String> inputs = recipe.roots(exclusion.references());
+        Set<String> byChance = byChance(exclusion);
+        Set<String> varied = new TreeSet<>(byChance);
+        varied.removeIf(subjects::keeps);
+        if (!varied.isEmpty()) {
+            return varied;
+        }
+        return recipe.roots(exclusion.references()).stream().allMatch(subjects::keeps) ? byChance : Set.of();
+    }
+
+    /** The parameters that enter an exclusion and are drawn by chance. */
+    Set<String> byChance(Formula exclusion) {
         Set<String> byChance = new TreeSet<>();
-        for (String input : inputs) {
+        for (String input : recipe.roots(exclusion.references())) {
             boolean drawn = recipe.ways(input).stream()
                     .anyMatch(way -> way instanceof Drawn own && !own.counted() && !(own instanceof Fixed));
             if (drawn) {
                 byChance.add(input);
             }
         }
-        Set<String> varied = new TreeSet<>(byChance);
-        varied.removeIf(subjects::keeps);
-        if (!varied.isEmpty()) {
-            return varied;
-        }
-        return inputs.stream().allMatch(subjects::keeps) ? byChance : Set.of();
+        return byChance;
     }
 }

@@ -198,11 +198,19 @@ final class SectionCheck {
             if (!reach().possible(exclusion, false)) {
                 add(exclusion, "exclude", "leaves no sample" + ofVariant(), "exclude less");
             } else if (section.redrawn(exclusion, subjects).isEmpty()) {
+                boolean kept = !section.byChance(exclusion).isEmpty();
                 add(
                         exclusion,
                         "exclude",
-                        "mentions only what is fixed or counted" + ofVariant() + ", which cannot be drawn again",
-                        "remove the values from the grid or the quota instead");
+                        kept
+                                ? "would draw " + String.join(", ", section.byChance(exclusion))
+                                        + " again for one sample" + ofVariant()
+                                        + ", but all samples of a subject share it"
+                                : "mentions only what is fixed or counted" + ofVariant()
+                                        + ", which cannot be drawn again",
+                        kept
+                                ? "vary it under per_subject, or keep all that the exclusion mentions"
+                                : "remove the values from the grid or the quota instead");
             }
         }
     }
@@ -211,13 +219,12 @@ final class SectionCheck {
     void checkIdentity() {
         String who = "subject.identity_seed";
         Distribution way = recipe().parameters().get(who);
-        boolean wide = (way instanceof Uniform uniform && uniform.high() - uniform.low() >= section.count())
-                || (way instanceof Spread spread && spread.drawn() instanceof Uniform);
+        boolean wide = way.equals(Parameters.named(who).standard().varied());
         if (!wide || recipe().ways(who).size() > 1) {
             add(
                     way,
                     who,
-                    "repeats people, so that a split by subject would put one person into several parts",
+                    "can repeat people, so that a split by subject would put one person into several parts",
                     "leave it out, and say with per_subject how many samples a subject has");
         } else if (subjects.samples() > 1 && !subjects.keeps(who)) {
             add(way, who, "varies within a subject, and a split is by subject", "keep it under per_subject");

@@ -51,6 +51,18 @@ public final class SpecReader {
         return Parameters.names().stream().filter(names::contains).toList();
     }
 
+    /**
+     * The files that a spec includes, directly or through others.
+     *
+     * @throws SpecException if the file cannot be read as a spec
+     */
+    public static List<Path> included(Path file) {
+        Problems problems = new Problems();
+        Includes includes = new Includes(problems);
+        includes.resolve(mapping(SpecText.read(file), file.toString(), problems), file);
+        return includes.files();
+    }
+
     /** The names of all parameters that are keys somewhere below a node. */
     private static void collect(SpecNode node, Set<String> names) {
         if (node instanceof Mapping mapping) {
@@ -114,6 +126,11 @@ public final class SpecReader {
         }
         String key = override.substring(0, equals).strip();
         String written = override.substring(equals + 1);
+        if (key.equals(Includes.KEY)) {
+            problems.add(new SpecProblem(
+                    OVERRIDE, 0, key, written.strip(), "can be said in files only", "write it into the spec"));
+            return root;
+        }
         if (!SpecText.check(written, OVERRIDE, problems)) {
             problems.throwIfAny();
         }

@@ -191,6 +191,39 @@ class StructurePropertyTest {
     }
 
     @Example
+    void whatAVariantDrawsNoConditionOfTheBaseChanges() {
+        SceneDesign design = design("""
+                parameters: { subject.age: { uniform: [20, 80] } }
+                conditions: [{ when: subject.age > 20, then: { head.yaw: 5, head.roll: 3 } }]
+                variants:
+                  - { name: core, samples: 4 }
+                  - { name: edge, samples: 4, parameters: { head.yaw: 60 } }
+                  - { name: own, samples: 4, parameters: { head.yaw: 60 },
+                      conditions: [{ when: subject.age > 20, then: { head.yaw: 7 } }] }
+                """);
+        for (long id = 0; id < 12; id++) {
+            assertThat(design.value(id, "head.yaw").number()).isEqualTo(id < 4 ? 5 : id < 8 ? 60 : 7);
+            assertThat(design.value(id, "head.roll").number()).isEqualTo(3);
+        }
+    }
+
+    /** Such a spec is refused before anything is drawn, however rare the samples of which nothing is left. */
+    @Example
+    void aProbeFindsExclusionsThatLeaveTooLittle() {
+        assertThatThrownBy(() ->
+                        design("samples: 1000000\nexclude: [head.yaw != 2.5]").probe())
+                .isInstanceOf(ExhaustedException.class);
+        // In one sample of a hundred only, and in the second variant.
+        String grid =
+                "parameters: { gaze.yaw: { grid: { from: 0, to: 9.9, count: 100 } }, head.pitch: { uniform: [-20, 20] } }\n";
+        assertThatThrownBy(() -> design(grid + "variants: [{ name: a, samples: 700 }, { name: b, samples: 900,"
+                                + " exclude: [gaze.yaw > 9.85 and head.pitch > -19.9999] }]")
+                        .probe())
+                .isInstanceOf(ExhaustedException.class);
+        design("samples: 1000\nexclude: [head.yaw < 20]").probe();
+    }
+
+    @Example
     void whatLeavesNothingInPracticeIsToldWithTheSample() {
         SceneDesign design = design("samples: 3\nexclude: [head.yaw != 2.5]");
         assertThatThrownBy(() -> design.scene(1))

@@ -108,6 +108,7 @@ class StructureProblemsTest {
                 "exclude: [subject.identity_strength = 1 or head.yaw > 200] | leaves no sample",
                 "exclude: [((((((((((((((((((((((((((((((((((((((((((head.yaw)))))))))))))))))))))))))))))))))))))))))) > 3] | is nested deeper"
                         + " than 40",
+                "exclude: ['head.yaw > 9e999'] | has a number beyond 1.7e308",
                 "variants: [] | must be a list of variants",
                 "variants: [{ name: core, samples: 90 }] | samples",
                 "variants: [{ name: core, samples: 50 }, { name: core, samples: 50 }] | is the name of two variants",
@@ -142,6 +143,10 @@ class StructureProblemsTest {
                 "per_subject: 5\\nparameters: { subject.sex: { quota: { female: 52, male: 48 } } } | every subject has 5 samples",
                 "split: { a: 1, b: 1 }\\nparameters: { subject.identity_seed: 4 } | would put one person into several parts",
                 "split: { a: 1, b: 1 }\\nparameters: { subject.identity_seed: { uniform: [0, 50] } } | would put one person",
+                "split: { a: 1, b: 1 }\\nparameters: { subject.identity_seed: { uniform: [0, 1000] } } | can repeat people",
+                "split: { a: 1, b: 1 }\\nparameters: { subject.identity_seed: { lhs: [0, 9] } } | can repeat people",
+                "per_subject: 5\\nparameters: { head.yaw: { grid: [5, 10] } }\\nexclude: [head.yaw = 5 and subject.age > 30]"
+                        + " | would draw subject.age again for one sample, but all samples of a subject share it  vary it",
                 "split: { a: 1, b: 1 }\\nper_subject: { samples: 2, vary: [subject] } | varies within a subject",
                 "parameters:\\n  head.yaw: { copy: head.roll }\\n  head.roll: { copy: head.pitch }\\n  head.pitch: { copy: head.yaw }"
                         + " | follows from itself: head.pitch <- head.yaw <- head.roll <- head.pitch",
@@ -214,6 +219,7 @@ class StructureProblemsTest {
                 "/etc/passwd | must be beside the spec or below it",
                 "main.yaml | includes itself",
                 "absent.yaml | does not exist",
+                "\"a\\0.yaml\" | is no name of a file",
                 "below | is a folder, not a spec",
                 "[a] | must name one file"
             })
@@ -222,6 +228,22 @@ class StructureProblemsTest {
                 SpecException.class, () -> read("include: " + file + "\nlimner: 1\nname: a\nsamples: 1", "x: 1"));
 
         assertThat(refused.getMessage()).contains(answer);
+    }
+
+    @Test
+    void anIncludeIsForFiles() throws Exception {
+        Path file = Files.writeString(folder.resolve("plain.yaml"), "limner: 1\nname: a\nsamples: 1");
+        SpecException refused =
+                catchThrowableOfType(SpecException.class, () -> SpecReader.read(file, List.of("include=other.yaml")));
+
+        assertThat(refused.getMessage())
+                .isEqualTo("--set  include = other.yaml  can be said in files only  write it into the spec");
+    }
+
+    @Test
+    void aQuotaMakesNoMoreSamplesThanASpecMaySay() {
+        assertThat(problems("limner: 1\nname: a\nparameters: { subject.sex: { quota: { female: 1000000000000, male: 1 } } }"))
+                .contains("a quota counts 1000000000001  keep it at most 1000000000000");
     }
 
     @Test
