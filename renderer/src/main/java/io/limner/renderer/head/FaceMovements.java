@@ -67,19 +67,25 @@ final class FaceMovements {
         look(out, gaze);
         out.replaceAll((movement, strength) -> Math.min(1, strength));
         mouth(out);
+        share(out);
+        return out;
+    }
+
+    /** Scales groups to their limits; what is in two groups takes the smaller share, so that neither side of the face comes first. */
+    private static void share(Map<Blendshape, Double> out) {
+        Map<Blendshape, Double> shares = new EnumMap<>(Blendshape.class);
         for (Limit limit : LIMITS) {
             double sum = 0;
             for (Blendshape member : limit.members) {
                 sum += out.getOrDefault(member, 0.0);
             }
             if (sum > limit.most) {
-                double share = limit.most / sum;
                 for (Blendshape member : limit.members) {
-                    out.computeIfPresent(member, (m, strength) -> strength * share);
+                    shares.merge(member, limit.most / sum, Math::min);
                 }
             }
         }
-        return out;
+        shares.forEach((member, share) -> out.computeIfPresent(member, (m, strength) -> strength * share));
     }
 
     /** The strengths of a preset at full intensity. */

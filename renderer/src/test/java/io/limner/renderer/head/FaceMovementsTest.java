@@ -40,6 +40,33 @@ class FaceMovementsTest {
         assertThat(both.get(Blendshape.MOUTH_FROWN_LEFT)).isCloseTo(0.6, within(1e-12));
     }
 
+    /** A preset that says the same of both sides moves both alike, and none beyond what the skin allows. */
+    @Test
+    void whatIsSharedByBothSidesFavoursNone() {
+        for (Expression.Preset preset : Expression.Preset.values()) {
+            Map<Blendshape, Double> said = FaceMovements.preset(preset);
+            Map<Blendshape, Double> drawn = of(preset, 1, Map.of(Blendshape.BROW_INNER_UP, 0.3));
+            boolean even = said.keySet().stream().allMatch(m -> said.get(m).equals(said.get(mirrored(m))));
+            if (even) {
+                assertThat(drawn).allSatisfy((m, strength) -> assertThat(drawn.get(mirrored(m)))
+                        .as("%s %s", preset, m)
+                        .isEqualTo(strength));
+            }
+            assertThat(drawn.getOrDefault(Blendshape.BROW_INNER_UP, 0.0)
+                            + drawn.getOrDefault(Blendshape.BROW_OUTER_UP_RIGHT, 0.0)
+                            + drawn.getOrDefault(Blendshape.BROW_DOWN_RIGHT, 0.0))
+                    .isLessThanOrEqualTo(1.2 + 1e-12);
+        }
+    }
+
+    private static Blendshape mirrored(Blendshape movement) {
+        String name = movement.name();
+        return Blendshape.valueOf(
+                name.endsWith("_LEFT")
+                        ? name.replace("_LEFT", "_RIGHT")
+                        : name.endsWith("_RIGHT") ? name.replace("_RIGHT", "_LEFT") : name);
+    }
+
     @Test
     void lipsCloseOverNoMoreThanTheJawHasOpened() {
         Map<Blendshape, Double> some =
