@@ -44,8 +44,11 @@ final class CoverageText {
                     + pairs.size() + ":");
             pairs.stream().limit(MOST_PAIRS).forEach(pair -> out.println(pair(pair)));
         }
-        out.println("duplicates   " + Quantity.count(coverage.duplicates())
-                + (coverage.duplicatesCounted() ? "" : ", estimated"));
+        if (coverage.unpaired() > 0) {
+            out.println("    the last " + coverage.unpaired()
+                    + " of the attributes above are in no pair; declare those that matter in the spec");
+        }
+        out.println("duplicates   " + coverage.duplicatesText());
     }
 
     private static String pair(Coverage.Association pair) {

@@ -7,6 +7,7 @@ import io.limner.renderer.egl.EglException;
 import io.limner.renderer.image.MissingCodecException;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.UnfitDeviceException;
+import io.limner.schema.design.ExhaustedException;
 import io.limner.schema.spec.SpecException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class Faults implements IExecutionExceptionHandler {
     static Optional<Verdict> verdict(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         for (Throwable e : chain) {
-            if (e instanceof BadInputException || e instanceof SpecException) {
+            if (e instanceof BadInputException || e instanceof SpecException || e instanceof ExhaustedException) {
                 return Optional.of(new Verdict(ExitCode.WRONG_INPUT, e.getMessage()));
             }
             if (e instanceof LeaseHeldException) {

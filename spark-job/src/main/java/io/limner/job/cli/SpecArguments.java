@@ -1,6 +1,7 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
+import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
 import java.io.IOException;
@@ -37,8 +38,10 @@ final class SpecArguments {
     /** The spec, checked. */
     DatasetSpec read() {
         Optional<String> part = partition();
-        DatasetSpec spec = SpecReader.read(file, overrides);
-        return part.isPresent() ? spec.partition(part.get()) : spec;
+        DatasetSpec read = SpecReader.read(file, overrides);
+        DatasetSpec spec = part.isPresent() ? read.partition(part.get()) : read;
+        new SceneDesign(spec).probe();
+        return spec;
     }
 
     /** The parameters that the spec itself speaks of. */
@@ -66,10 +69,16 @@ final class SpecArguments {
         }
     }
 
-    /** The spec's file as it was given; what {@code --set} changed is added as comments. */
+    /** The spec's file as it was given; what it includes and what {@code --set} changed is added as comments. */
     String text() {
         try {
             StringBuilder text = new StringBuilder(Files.readString(file, StandardCharsets.UTF_8));
+            for (Path included : SpecReader.included(file)) {
+                text.append("\n# It includes ").append(included.getFileName()).append(":\n");
+                Files.readString(included, StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(line -> text.append("#   ").append(line).append('\n'));
+            }
             if (!overrides.isEmpty()) {
                 text.append("\n# Drawn with these settings on the command line:\n");
                 overrides.forEach(override -> text.append("#   --set '")

@@ -27,8 +27,8 @@ final class Attributes {
     private static final int RANGES = 8;
     /** A number with at most so many values is counted value by value. */
     private static final int FEW = 24;
-    /** So many attributes are counted; pairs grow with the square. */
-    static final int MOST = 24;
+    /** So many attributes, the first ones, are counted in pairs as well, which grow with the square. */
+    static final int PAIRED = 24;
 
     private Attributes() {}
 
@@ -41,7 +41,7 @@ final class Attributes {
             Domain domain = Parameters.named(name).domain();
             boolean seed = domain instanceof Domain.Integers whole && whole.max() - whole.min() >= 1000;
             boolean constant = ways.size() == 1 && ways.get(0) instanceof Fixed;
-            if (!seed && !constant && attributes.size() < MOST) {
+            if (!seed && !constant) {
                 attributes.add(attribute(name, domain, ways));
             }
         }

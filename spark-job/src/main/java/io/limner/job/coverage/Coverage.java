@@ -86,10 +86,15 @@ public final class Coverage {
         return marginals;
     }
 
-    /** Every pair of attributes, the most strongly associated first. */
+    /** How many attributes are not looked at in pairs, the last ones. */
+    public int unpaired() {
+        return count.attributes().size() - count.tally().paired();
+    }
+
+    /** Every pair of attributes but for those of {@link #unpaired}, the most strongly associated first. */
     public List<Association> associations() {
         List<Association> all = new ArrayList<>();
-        for (int a = 0; a < count.attributes().size(); a++) {
+        for (int a = 0; a < count.tally().paired(); a++) {
             for (int b = 0; b < a; b++) {
                 Attribute one = count.attributes().get(a);
                 Attribute other = count.attributes().get(b);
@@ -126,14 +131,16 @@ public final class Coverage {
         });
     }
 
-    /** How many samples show the very same as another. */
+    /** How many of the samples that were looked at show the very same as another of them. */
     public long duplicates() {
         return count.duplicates().count();
     }
 
-    /** Whether {@link #duplicates} is a count and no estimate. */
-    public boolean duplicatesCounted() {
-        return count.duplicates().exact() && complete();
+    /** {@link #duplicates} for people: how far it is to be trusted. */
+    public String duplicatesText() {
+        return (count.duplicates().exact() ? "" : "about ")
+                + duplicates()
+                + (complete() ? "" : " among the " + looked() + " that were looked at; of all, at least as many");
     }
 
     /** The L2 star discrepancy of the numbers that are drawn, all together, as a multiple of what chance gives; NaN if there are none. */
@@ -170,8 +177,7 @@ public final class Coverage {
             }
         }
         if (duplicates() > 0) {
-            warnings.add(duplicates() + (duplicatesCounted() ? "" : " or so")
-                    + " samples repeat another's scene; let a seed vary, or draw fewer samples");
+            warnings.add(duplicatesText() + " samples repeat another's scene; let a seed vary, or draw fewer samples");
         }
         if (complete()) {
             checkQuotas(warnings);

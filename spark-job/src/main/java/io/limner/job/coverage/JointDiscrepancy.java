@@ -5,7 +5,7 @@ import io.limner.schema.spec.Value;
 import java.util.List;
 import java.util.function.Function;
 
-/** How evenly the first samples fill the common space of several numbers. */
+/** How evenly some samples, spread over all, fill the common space of several numbers. */
 final class JointDiscrepancy {
     private static final int SAMPLES = 1024;
 
@@ -13,11 +13,17 @@ final class JointDiscrepancy {
 
     /**
      * The L2 star discrepancy by Warnock's formula, divided by the root of its expected square for independent uniform points,
-     * (2^-d - 3^-d) / n. Below 1 is more even than chance.
+     * (2^-d - 3^-d) / n. Below 1 is more even than chance. Numbers that an exclusion cuts are left out: they have no even share.
      */
     static double of(SceneDesign design, List<Attribute> attributes) {
         List<Attribute> smooth = attributes.stream()
+                .limit(Attributes.PAIRED)
                 .filter(attribute -> !attribute.curve().isEmpty())
+                .filter(attribute -> design.sections().stream()
+                        .allMatch(section -> section.recipe().exclusions().stream()
+                                .noneMatch(exclusion -> section.recipe()
+                                        .roots(exclusion.references())
+                                        .contains(attribute.name()))))
                 .toList();
         int n = (int) Math.min(SAMPLES, design.spec().samples());
         int d = smooth.size();
@@ -26,7 +32,8 @@ final class JointDiscrepancy {
         }
         double[][] points = new double[n][d];
         for (int i = 0; i < n; i++) {
-            Function<String, Value> sample = design.sample(i);
+            Function<String, Value> sample =
+                    design.sample(CoverageRun.chosen(i, design.spec().samples(), n));
             for (int k = 0; k < d; k++) {
                 points[i][k] =
                         smooth.get(k).share(sample.apply(smooth.get(k).name()).number());

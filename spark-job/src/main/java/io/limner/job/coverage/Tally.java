@@ -9,9 +9,9 @@ final class Tally implements Serializable {
     private long samples;
     private final long[][] strata;
     private final long[][] curve;
-    /** For attributes a > b: counts of stratum of a times strata of b plus stratum of b. */
+    /** For attributes a > b, the first {@link Attributes#PAIRED}: counts of stratum of a times strata of b plus stratum of b. */
     private final long[][][] pairs;
-    /** For attributes a >= b: sum of the products of their distances from the middle. */
+    /** For the same and a = b: sum of the products of their distances from the middle. */
     private final double[][] products;
 
     private final double[] sums;
@@ -21,11 +21,12 @@ final class Tally implements Serializable {
 
     Tally(List<Attribute> attributes) {
         int count = attributes.size();
+        int paired = Math.min(count, Attributes.PAIRED);
         strata = new long[count][];
         curve = new long[count][];
-        pairs = new long[count][][];
-        products = new double[count][count];
-        sums = new double[count];
+        pairs = new long[paired][][];
+        products = new double[paired][paired];
+        sums = new double[paired];
         middle = new double[count];
         at = new int[count];
         number = new double[count];
@@ -33,9 +34,12 @@ final class Tally implements Serializable {
             Attribute attribute = attributes.get(a);
             strata[a] = new long[attribute.strata()];
             curve[a] = new long[attribute.curve().isEmpty() ? 0 : Attribute.CURVE];
-            pairs[a] = new long[a][];
-            for (int b = 0; b < a; b++) {
-                pairs[a][b] = new long[attribute.strata() * attributes.get(b).strata()];
+            if (a < paired) {
+                pairs[a] = new long[a][];
+                for (int b = 0; b < a; b++) {
+                    pairs[a][b] =
+                            new long[attribute.strata() * attributes.get(b).strata()];
+                }
             }
             if (attribute.values().isEmpty()) {
                 middle[a] = attribute.edges().get(attribute.strata() / 2);
@@ -57,6 +61,8 @@ final class Tally implements Serializable {
                 curve[a][
                         (int) Math.min(Attribute.CURVE - 1.0, attribute.share(values[a].number()) * Attribute.CURVE)]++;
             }
+        }
+        for (int a = 0; a < pairs.length; a++) {
             sums[a] += number[a];
             products[a][a] += number[a] * number[a];
             for (int b = 0; b < a; b++) {
@@ -74,6 +80,8 @@ final class Tally implements Serializable {
         for (int a = 0; a < strata.length; a++) {
             add(strata[a], other.strata[a]);
             add(curve[a], other.curve[a]);
+        }
+        for (int a = 0; a < pairs.length; a++) {
             sums[a] += other.sums[a];
             for (int b = 0; b <= a; b++) {
                 products[a][b] += other.products[a][b];
@@ -92,6 +100,11 @@ final class Tally implements Serializable {
 
     long samples() {
         return samples;
+    }
+
+    /** How many attributes are counted in pairs, the first ones. */
+    int paired() {
+        return pairs.length;
     }
 
     /** How many samples are in each stratum of an attribute. */

@@ -4,6 +4,7 @@ import io.limner.renderer.egl.EglException;
 import io.limner.renderer.image.MissingCodecException;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.UnfitDeviceException;
+import io.limner.schema.design.ExhaustedException;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.sample.FaceSample.Failure;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Rows, whatever happens to the sampler: one that throws is replaced once; if the same sample breaks the next one too, the sample is
- * at fault and becomes a FAILED row. A machine that cannot draw, or on which two contexts fail to, is an error and makes no row.
+ * at fault and becomes a FAILED row. A machine that cannot draw, or on which two contexts fail to, is an error and makes no row, as is a spec whose exclusions leave nothing of a sample.
  */
 public final class RowSource implements AutoCloseable {
     /** Code of a sample that breaks every sampler that tries it. */
@@ -39,14 +40,14 @@ public final class RowSource implements AutoCloseable {
         try {
             return loan.sampler().sample(sampleId);
         } catch (RuntimeException first) {
-            throwIfMachine(first);
+            throwIfNoSample(first);
             LOG.warn("sample {} broke a sampler, which is replaced: {}", sampleId, first.toString());
             loan.replace();
         }
         try {
             return loan.sampler().sample(sampleId);
         } catch (RuntimeException again) {
-            throwIfMachine(again);
+            throwIfNoSample(again);
             if (again instanceof DrawingException) {
                 // Two contexts failed: the device is at fault, not the sample. Spark tries elsewhere.
                 loan.discard();
@@ -57,10 +58,11 @@ public final class RowSource implements AutoCloseable {
         }
     }
 
-    private static void throwIfMachine(RuntimeException e) {
+    private static void throwIfNoSample(RuntimeException e) {
         if (e instanceof EglException
                 || e instanceof MissingCodecException
                 || e instanceof UnfitDeviceException
+                || e instanceof ExhaustedException
                 || Thread.currentThread().isInterrupted()) {
             throw e;
         }

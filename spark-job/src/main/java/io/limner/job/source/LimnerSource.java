@@ -3,6 +3,7 @@ package io.limner.job.source;
 import io.limner.job.config.BadInputException;
 import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.SamplerFactory;
+import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.Columns;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
@@ -54,6 +55,8 @@ public class LimnerSource implements TableProvider, DataSourceRegister {
         if (path == null) {
             throw new BadInputException("format(\"limner\") needs a spec: load(\"spec.yaml\")");
         }
-        return SpecReader.read(path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path));
+        DatasetSpec spec = SpecReader.read(path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path));
+        new SceneDesign(spec).probe();
+        return spec;
     }
 }

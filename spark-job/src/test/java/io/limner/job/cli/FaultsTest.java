@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limner.job.config.BadInputException;
 import io.limner.job.execute.TooManyFailuresException;
+import io.limner.job.fixture.Specs;
 import io.limner.renderer.egl.EglException;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.UnfitDeviceException;
@@ -27,6 +28,7 @@ class FaultsTest {
     @Test
     void whoeverIsAtFaultDecidesTheExitCode() {
         assertThat(code(new BadInputException("wrong"))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(code(new SparkException("Job aborted", Specs.exhausted()))).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(code(new TooManyFailuresException(3, 2, "Sample 1."))).isEqualTo(ExitCode.FAILED);
         assertThat(code(new EglException("no device"))).isEqualTo(ExitCode.FAILED);
         assertThat(code(new SocketTimeoutException("no answer"))).isEqualTo(ExitCode.TRY_AGAIN);

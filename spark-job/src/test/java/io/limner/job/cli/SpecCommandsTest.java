@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** The commands that read specs and draw nothing: plan, diff, schema; and what whoever writes a bad spec is told. */
 class SpecCommandsTest {
@@ -86,6 +87,35 @@ class SpecCommandsTest {
             })
     void badSpecsOfText(String text, String answer) throws IOException {
         refused(file("bad.yaml", text.replace("\\n", "\n").replace("\\t", "\t")), answer);
+    }
+
+    @Test
+    void exclusionsThatLeaveNothingAreRefusedBeforeAnythingIsDrawn() throws IOException {
+        refused(
+                file("a.yaml", HEAD + "exclude: [head.yaw > -59.999]"),
+                "exclude: sample 0 fell into an exclusion 1000 times running; exclude less");
+    }
+
+    /** What a dataset keeps of its spec is all of it. */
+    @Test
+    void theTextOfASpecHoldsWhatItIncludes() throws IOException {
+        file("base.yaml", HEAD + "seed: 5");
+        Path spec = file("a.yaml", "include: base.yaml\nname: b\n");
+        SpecArguments arguments = CommandLine.populateCommand(new SpecArguments(), spec.toString(), "--set", "seed=6");
+
+        assertThat(arguments.text()).isEqualTo("""
+                include: base.yaml
+                name: b
+
+                # It includes base.yaml:
+                #   limner: 1
+                #   name: a
+                #   samples: 200
+                #   seed: 5
+
+                # Drawn with these settings on the command line:
+                #   --set 'seed=6'
+                """);
     }
 
     @Test

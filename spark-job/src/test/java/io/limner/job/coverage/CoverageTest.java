@@ -72,18 +72,53 @@ class CoverageTest {
         assertThat(coverage.warnings(0)).isEmpty();
     }
 
-    /** Grids that turn together cover a diagonal: a plan must see it. */
+    /** A grid of subjects and one of samples that turn together cover a diagonal: a plan must see it. */
     @Test
     void aCoverThatIsNoCoverIsWarnedOf() {
-        Coverage coverage = coverage(
-                "samples: 4000\nparameters: { head.yaw: { grid: { from: -50, to: 49, step: 1 } }, head.pitch: { grid: { from: -30, to: 30, count:"
-                        + " 4000 } } }",
-                "head.yaw",
-                "head.pitch");
+        String grids = "per_subject: %d\nsamples: 4000\n"
+                + "parameters: { subject.age: { grid: [20, 60] }, head.yaw: { grid: [-30, -10, 10, 30] } }";
 
-        assertThat(coverage.warnings(1))
-                .anyMatch(warning ->
-                        warning.startsWith("head.yaw and head.pitch go together") || warning.contains("has 0 samples"));
+        assertThat(coverage(grids.formatted(2), "subject.age", "head.yaw").warnings(1))
+                .anyMatch(warning -> warning.startsWith("subject.age and head.yaw go together: association 1.00"));
+        assertThat(coverage(grids.formatted(4), "subject.age", "head.yaw").warnings(1))
+                .isEmpty();
+    }
+
+    @Test
+    void aWalkThatEndsEarlyLeavesStrataEmpty() {
+        assertThat(coverage("samples: 2\nparameters: { hair.stubble: { grid: [0, 0.5, 1] } }", "hair.stubble")
+                        .warnings(1))
+                .anyMatch(warning -> warning.startsWith("hair.stubble 1 has 0 samples"));
+    }
+
+    /** Pairs grow with the square of the attributes, strata do not. */
+    @Test
+    void everyAttributeIsCounted() {
+        Coverage coverage = coverage("samples: 50\nparameters: { capture.noise: { grid: [0, 0.05] } }");
+
+        assertThat(coverage.marginals()).hasSizeGreaterThan(Attributes.PAIRED);
+        assertThat(strata(coverage, "capture.noise")).containsOnly(Map.entry("0", 25L), Map.entry("0.05", 25L));
+        assertThat(coverage.unpaired()).isEqualTo(coverage.marginals().size() - Attributes.PAIRED);
+        assertThat(coverage.associations()).hasSize(Attributes.PAIRED * (Attributes.PAIRED - 1) / 2);
+    }
+
+    @Test
+    void repeatsAmongSomeAreNoCountOfAll() {
+        Coverage few = coverage(
+                "defaults: neutral\nsamples: 1000000\nparameters: { head.yaw: { grid: [1, 2] } }", 2000, "head.yaw");
+
+        assertThat(few.duplicatesText()).isEqualTo("1998 among the 2000 that were looked at; of all, at least as many");
+    }
+
+    @Test
+    void whatAnExclusionCutsHasNoJointDiscrepancy() {
+        String drawn =
+                "samples: 600\nparameters: { head.yaw: { uniform: [-60, 60] }, head.pitch: { uniform: [-20, 20] } }";
+
+        assertThat(coverage(drawn, "head.yaw", "head.pitch").jointDiscrepancy()).isLessThan(3);
+        assertThat(coverage(drawn + "\nexclude: [head.yaw + head.pitch > -30]", "head.yaw", "head.pitch")
+                        .jointDiscrepancy())
+                .isNaN();
     }
 
     @Test

@@ -103,7 +103,8 @@ class RowSourceTest {
         for (RuntimeException fault : List.of(
                 new EglException("no device"),
                 new DrawingException("drawing failed", null),
-                new UnfitDeviceException("too large for this device"))) {
+                new UnfitDeviceException("too large for this device"),
+                Specs.exhausted())) {
             try (RowSource rows = new RowSource(pool, kind(throwing(fault)))) {
                 assertThatThrownBy(() -> rows.row(0)).isSameAs(fault);
             }
