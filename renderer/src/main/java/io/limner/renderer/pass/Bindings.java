@@ -42,6 +42,15 @@ final class Bindings {
 
     private Bindings() {}
 
+    /** The table, and names that choose a variant of a program. */
+    static Map<String, Integer> definesWith(String... variants) {
+        Map<String, Integer> all = defines();
+        for (String variant : variants) {
+            all.put(variant, 1);
+        }
+        return all;
+    }
+
     static Map<String, Integer> defines() {
         Map<String, Integer> all = new TreeMap<>();
         all.put("FRAME_BLOCK", FRAME_BLOCK);

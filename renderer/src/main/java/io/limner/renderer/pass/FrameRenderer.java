@@ -31,6 +31,7 @@ final class FrameRenderer implements AutoCloseable {
     private final Shading shading;
     private final Scenery scenery;
     private final Program resolve;
+    private final Program resolveBlurred;
     private final FaceBuffers face;
     private final SkinTextures skin;
     private final Texture shadowMap;
@@ -49,6 +50,7 @@ final class FrameRenderer implements AutoCloseable {
         shading = new Shading();
         scenery = new Scenery();
         resolve = Program.compute(source("resolve.comp"), defines);
+        resolveBlurred = Program.compute(source("resolve.comp"), Bindings.definesWith("BLURRED"));
         face = new FaceBuffers(head);
         skin = new SkinTextures(head.skinMap());
         shadowMap = new Texture(SHADOW_SIZE, SHADOW_SIZE, GL45C.GL_DEPTH_COMPONENT24, 1);
@@ -89,16 +91,18 @@ final class FrameRenderer implements AutoCloseable {
         skin.bind();
         targets.clearLabels();
         WorkLists lists = targets.lists();
+        Shading.Features features = new Shading.Features(
+                !drawn.worn().lenses().isEmpty(), !camera.lens().straight());
         for (int band = 0; band < lists.bands(); band++) {
             lists.begin();
             classify.use();
             classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
             classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
             lists.classify(band, measure);
-            shading.run(lists);
+            shading.run(lists, features);
         }
         GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
-        resolve.use();
+        (FrameUniforms.blurred(drawn.scene(), size.width()) ? resolveBlurred : resolve).use();
         GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
         GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
         Frame frame = targets.read();
@@ -134,7 +138,7 @@ final class FrameRenderer implements AutoCloseable {
         if (targets != null) {
             targets.close();
         }
-        for (Program program : List.of(visibility, shadow, classify, measure, resolve)) {
+        for (Program program : List.of(visibility, shadow, classify, measure, resolve, resolveBlurred)) {
             program.close();
         }
         shading.close();

@@ -40,9 +40,6 @@ final class FrameUniforms {
     /** Lips that stand this far apart let all light in, mm. */
     private static final double OPEN_LIPS = 12;
 
-    /** A shadow with an edge no wider than this is smooth with four taps, mm. */
-    private static final double SHARP_SHADOW = 1.6;
-
     private final FloatBuffer out;
 
     FrameUniforms(FloatBuffer out) {
@@ -90,6 +87,12 @@ final class FrameUniforms {
         put(lens.p2(), lens.reach(), lens.straight() ? 0 : LENS_STEPS, 0);
     }
 
+    /** Whether a picture of that many pixels' width shows the blur that its capture asks for. */
+    static boolean blurred(Scene scene, int width) {
+        Capture.Blur blur = scene.capture().blur();
+        return (blur.defocus() + blur.motion()) * width >= 0.2;
+    }
+
     /** @param width of the picture, pixels */
     private void capture(Scene scene, int width) {
         Capture capture = scene.capture();
@@ -100,7 +103,7 @@ final class FrameUniforms {
         double radius = capture.blur().defocus() * width;
         double motion = capture.blur().motion() * width;
         double direction = StrictMath.toRadians(capture.blur().direction());
-        double taps = radius + motion < 0.2 ? 0 : Math.min(MOST_TAPS, Math.ceil(6 + 2 * (radius + motion)));
+        double taps = Math.min(MOST_TAPS, Math.ceil(6 + 2 * (radius + motion)));
         put(radius, motion * StrictMath.cos(direction), -motion * StrictMath.sin(direction), taps);
         put(WhiteBalance.gains(capture.exposure().whiteBalance()), 0);
     }
@@ -127,7 +130,7 @@ final class FrameUniforms {
         }
         KeyLight key = KeyLight.of(scene.light());
         put(key.direction()[0], key.direction()[1], key.direction()[2], key.penumbra());
-        put(seen.apply(key.color()), key.penumbra() < SHARP_SHADOW ? 4 : 10);
+        put(seen.apply(key.color()), 0);
         out.put(toShadow);
     }
 

@@ -3,26 +3,42 @@ package io.limner.renderer.pass;
 import io.limner.renderer.gl.Program;
 import io.limner.renderer.gl.ShaderSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** One program a material. */
+/** A program for each material and each set of features, compiled when first used. */
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class Shading implements AutoCloseable {
-    private final Map<Material, Program> programs = new EnumMap<>(Material.class);
+    private final Map<Features, Map<Material, Program>> programs = new HashMap<>();
 
-    Shading() {
+    /**
+     * What not every picture has. A processor that draws in software would pay for it in all.
+     *
+     * @param glasses lenses before the eyes
+     * @param bentLens a camera whose lens distorts
+     */
+    record Features(boolean glasses, boolean bentLens) {}
+
+    private static Map<Material, Program> compile(Features features) {
+        Map<Material, Program> compiled = new EnumMap<>(Material.class);
         for (Material material : Material.values()) {
-            Map<String, Integer> defines = new TreeMap<>(Bindings.defines());
+            Map<String, Integer> defines = Bindings.defines();
             defines.put("MATERIAL", material.ordinal());
-            programs.put(material, Program.compute(ShaderSource.of(Shading.class, material.shader()), defines));
+            if (!features.glasses) {
+                defines.put("NO_GLASSES", 1);
+            }
+            if (!features.bentLens) {
+                defines.put("STRAIGHT_LENS", 1);
+            }
+            compiled.put(material, Program.compute(ShaderSource.of(Shading.class, material.shader()), defines));
         }
+        return compiled;
     }
 
     /** Shades every list. */
-    void run(WorkLists lists) {
-        programs.forEach((material, program) -> {
+    void run(WorkLists lists, Features features) {
+        programs.computeIfAbsent(features, Shading::compile).forEach((material, program) -> {
             program.use();
             lists.dispatch(material);
         });
@@ -30,6 +46,6 @@ final class Shading implements AutoCloseable {
 
     @Override
     public void close() {
-        programs.values().forEach(Program::close);
+        programs.values().forEach(compiled -> compiled.values().forEach(Program::close));
     }
 }

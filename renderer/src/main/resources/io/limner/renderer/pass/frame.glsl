@@ -13,7 +13,7 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 lobeAxis[6];    // xyz direction, w sharpness
     vec4 lobeColor[6];   // radiance at the axis
     vec4 keyDirection;   // xyz towards the light, w half the width of its shadow's edge, mm
-    vec4 keyColor;       // irradiance / pi, w taps of its shadow
+    vec4 keyColor;       // irradiance / pi
     mat4 toShadow;       // relative position to shadow map: xy texture coordinates, z depth
     vec4 skinColor;      // rgb albedo, w shine
     vec4 skinDetail;     // x freckles, y age 0..1, z stubble, w seed
@@ -51,9 +51,11 @@ vec2 distorted(vec2 p) {
             lens[0].w * (r2 + 2.0 * p.y * p.y) + lens[1].x * cross);
 }
 
-// The point that the lens puts there. A straight lens takes no step.
+// The point that the lens puts there. STRAIGHT_LENS makes a program for lenses that bend nothing: a processor that draws in software
+// runs the body of a loop once even where no lane enters it.
 vec2 undistorted(vec2 p) {
     vec2 q = p;
+#ifndef STRAIGHT_LENS
     int steps = int(lens[1].z);
     for (int i = 0; i < steps; i++) {
         float r2 = dot(q, q);
@@ -66,6 +68,7 @@ vec2 undistorted(vec2 p) {
         vec2 off = distorted(q) - p;
         q -= vec2(yy * off.x - xy * off.y, xx * off.y - xy * off.x) / (xx * yy - xy * xy);
     }
+#endif
     return q;
 }
 

@@ -1,5 +1,14 @@
 // Lenses of glasses. They are found by arithmetic and not drawn, because a sample holds one surface and shows what is behind them.
-// Needs frame.glsl and light.glsl. See Lens.java for the outline.
+// Needs frame.glsl and light.glsl. See Lens.java for the outline. NO_GLASSES makes a program for faces without any.
+#ifdef NO_GLASSES
+vec3 throughGlass(vec3 ray, float behind, vec3 color) {
+    return color;
+}
+
+bool labelledGlass(vec3 ray, float behind, inout vec3 position, inout vec3 normal) {
+    return false;
+}
+#else
 
 // How much of the ray is covered by lens i where it is nearer than the depth `behind`, 0 to 1; and where the ray meets it.
 float glassCover(int i, vec3 ray, float behind, out vec3 position, out vec3 normal, out float rim) {
@@ -31,8 +40,7 @@ float glassCover(int i, vec3 ray, float behind, out vec3 position, out vec3 norm
     return here > 1.0 && here < behind ? clamp(edge / pixel + 0.5, 0.0, 1.0) : 0.0;
 }
 
-// The colour of what is at that depth on the ray, seen through the lenses. Loops where branches would do: a processor that draws in
-// software skips a loop that none of its lanes takes.
+// The colour of what is at that depth on the ray, seen through the lenses.
 vec3 throughGlass(vec3 ray, float behind, vec3 color) {
     for (int i = 0; i < int(glassForm.w); i++) {
         vec3 position;
@@ -69,3 +77,4 @@ bool labelledGlass(vec3 ray, float behind, inout vec3 position, inout vec3 norma
     }
     return found;
 }
+#endif

@@ -31,16 +31,16 @@ float keyVisibility(vec3 position, vec3 normal) {
     vec3 p = (toShadow * vec4(position + (1.0 + 0.7 * reach) * normal, 1.0)).xyz;
     float scale = reach * length(toShadow[0].xyz);
     // Strands are many and thin: four taps do.
-    int taps = min(int(keyColor.w), MATERIAL == MATERIAL_STRAND ? 4 : 10);
-    float turn = taps > 4 ? 6.2832 * random(ivec3(position * 8.0)) : 1.2;
+    const int TAPS = MATERIAL == MATERIAL_STRAND ? 4 : 6;
+    float turn = 6.2832 * random(ivec3(position * 8.0));
     const mat2 GOLDEN_ANGLE = mat2(-0.737369, 0.675490, -0.675490, -0.737369);
     vec2 towards = scale * vec2(cos(turn), sin(turn));
     float sum = 0.0;
-    for (int i = 0; i < taps; i++) {
-        sum += texture(shadowMap, p + vec3(sqrt((float(i) + 0.7) / float(taps)) * towards, 0.0));
+    for (int i = 0; i < TAPS; i++) {
+        sum += texture(shadowMap, p + vec3(sqrt((float(i) + 0.7) / float(TAPS)) * towards, 0.0));
         towards = GOLDEN_ANGLE * towards;
     }
-    return sum / float(taps);
+    return sum / float(TAPS);
 }
 
 // Microfacet highlight of the key light (GGX with the visibility term of Schlick-Smith), without its colour.

@@ -28,10 +28,11 @@ vec3 sharp(ivec2 at) {
     return color;
 }
 
+#ifdef BLURRED
 // A disc of defocus drawn along a line of motion, about the pixel's centre. The taps are the same for every pixel but for a turn.
 vec3 blurred(ivec2 pixel) {
     int taps = int(blur.w);
-    float turn = 6.2832 * random(pixel, 3);
+    float turn = 6.2832 * random(pixel, int(sensor.y)); // another in every picture
     vec3 color = vec3(0.0);
     for (int i = 0; i < taps; i++) {
         float t = (float(i) + 0.5) / float(taps);
@@ -43,13 +44,18 @@ vec3 blurred(ivec2 pixel) {
     }
     return color / float(taps);
 }
+#endif
 
 void main() {
     ivec2 pixel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(pixel, ivec2(imageSize.xy)))) {
         return;
     }
-    vec3 color = blur.w > 0.0 ? blurred(pixel) : sharp(2 * pixel);
+#ifdef BLURRED
+    vec3 color = blurred(pixel);
+#else
+    vec3 color = sharp(2 * pixel);
+#endif
     if (sensor.x > 0.0) {
         // Photon noise grows with the root of the signal; the parameter is its size at mid grey.
         vec3 sigma = sensor.x * sqrt((color + 0.02) / 0.24);
