@@ -35,7 +35,7 @@ public final class Complexions {
      * the way. It is the light that changes and not the exposure, so that a background does not tell the tone of the skin before it.
      */
     public static double metering(Rgb skin) {
-        return StrictMath.pow(0.28 / skin.luminance(), 0.60);
+        return StrictMath.pow(0.28 / skin.luminance(), 0.72);
     }
 
     /** The darkest orbs are darker than skin is: what little light leaves them is spread over a rounder, glossier form. */

@@ -242,7 +242,9 @@ class StructureProblemsTest {
 
     @Test
     void aQuotaMakesNoMoreSamplesThanASpecMaySay() {
-        assertThat(problems("limner: 1\nname: a\nparameters: { subject.sex: { quota: { female: 1000000000000, male: 1 } } }"))
+        assertThat(
+                        problems(
+                                "limner: 1\nname: a\nparameters: { subject.sex: { quota: { female: 1000000000000, male: 1 } } }"))
                 .contains("a quota counts 1000000000001  keep it at most 1000000000000");
     }
 
