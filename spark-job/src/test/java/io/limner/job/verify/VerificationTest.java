@@ -183,7 +183,8 @@ class VerificationTest {
             Files.write(shard(0), flipped);
             found += findings().isEmpty() ? 0 : 1;
         }
-        // The headers of pages have no check sum; what is wrong there and does not matter to a row is not found. These rows have a
+        // The headers of pages have no check sum; what is wrong there and does not matter to a row is not found. These
+        // rows have a
         // hundred small columns, each with its header, and hardly a picture.
         assertThat(found).isGreaterThanOrEqualTo(35);
     }
