@@ -3,10 +3,10 @@ package io.limner.schema.design;
 import io.limner.schema.spec.Bins;
 import io.limner.schema.spec.Derived;
 import io.limner.schema.spec.Distribution;
-import io.limner.schema.spec.Drawn;
 import io.limner.schema.spec.Fixed;
 import io.limner.schema.spec.Formula;
 import io.limner.schema.spec.Grid;
+import io.limner.schema.spec.Quantile;
 import io.limner.schema.spec.Quota;
 import io.limner.schema.spec.Rule;
 import io.limner.schema.spec.Section;
@@ -76,7 +76,7 @@ final class Draws {
         if (way instanceof Quota quota) {
             return quota(quota, new KeyedPermutation(stream(parameter + "\norder"), count(parameter)), parameter);
         }
-        DoubleFunction<Value> quantile = ((Drawn) way).quantile();
+        DoubleFunction<Value> quantile = ((Quantile) way).quantile();
         if (way instanceof Spread spread) {
             return spread(spread, parameter, stream, quantile);
         }

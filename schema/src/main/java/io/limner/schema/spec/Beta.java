@@ -14,7 +14,7 @@ import java.util.function.DoubleFunction;
  * @param max largest value
  * @param grain real or whole numbers
  */
-public record Beta(double alpha, double beta, double min, double max, Grain grain) implements Drawn {
+public record Beta(double alpha, double beta, double min, double max, Grain grain) implements Quantile {
     /** Least shape. */
     public static final double LEAST_SHAPE = 0.1;
     /** Largest shape. */

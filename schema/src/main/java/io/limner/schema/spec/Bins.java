@@ -10,7 +10,7 @@ import java.util.function.DoubleFunction;
  * @param edges ascending, at least two, at most {@value Grid#MOST_VALUES}; every edge but the last belongs to the bin above it
  * @param grain real or whole numbers
  */
-public record Bins(List<Double> edges, Grain grain) implements Drawn {
+public record Bins(List<Double> edges, Grain grain) implements Quantile {
     public Bins {
         edges = List.copyOf(edges);
         if (edges.size() < 2 || edges.size() > Grid.MOST_VALUES) {

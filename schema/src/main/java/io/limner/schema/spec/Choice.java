@@ -13,7 +13,7 @@ import java.util.function.DoubleFunction;
  *
  * @param weights weight by value; each at least 0 and finite, their sum above 0
  */
-public record Choice(SortedMap<Value, Double> weights) implements Drawn {
+public record Choice(SortedMap<Value, Double> weights) implements Quantile {
     public Choice {
         weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
         for (Map.Entry<Value, Double> entry : weights.entrySet()) {

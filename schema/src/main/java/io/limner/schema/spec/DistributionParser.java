@@ -132,7 +132,7 @@ final class DistributionParser {
             problems.add(node, key + ".group", "must be lower-case letters and digits", "write e.g. pose");
             return Optional.empty();
         }
-        return checked(node, key, "spread a range", () -> new Spread(method, named, (Drawn) drawn));
+        return checked(node, key, "spread a range", () -> new Spread(method, named, (Quantile) drawn));
     }
 
     /** One value of this parameter's domain, or nothing and a problem. */

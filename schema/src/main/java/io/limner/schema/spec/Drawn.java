@@ -1,25 +1,7 @@
 package io.limner.schema.spec;
 
-import java.util.function.DoubleFunction;
-
-/**
- * A distribution of its own, which no other parameter enters: a pure function from the unit interval, its quantile function. Who
- * chooses the point in the unit interval (a hash, a low-discrepancy sequence, a permutation) is the business of the design.
- */
-public sealed interface Drawn extends Distribution
-        permits Fixed, Choice, Uniform, LogUniform, Normal, Beta, Grid, Bins, Quota, Spread {
-
-    /**
-     * The value at {@code u}.
-     *
-     * @param u 0 to 1, both exclusive
-     */
-    default Value at(double u) {
-        return quantile().apply(u);
-    }
-
-    /** The quantile function, prepared to be called often: the values are those of {@link #at}. */
-    DoubleFunction<Value> quantile();
+/** A distribution of its own, which no other parameter enters. */
+public sealed interface Drawn extends Distribution permits Fixed, Grid, Quota, Quantile {
 
     /** Whether its values are counted out over the samples, and not drawn for each: such values cannot be drawn again. */
     default boolean counted() {

@@ -2,7 +2,6 @@ package io.limner.schema.spec;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleFunction;
 
 /**
  * Always the same value.
@@ -10,11 +9,6 @@ import java.util.function.DoubleFunction;
  * @param value that value
  */
 public record Fixed(Value value) implements Drawn {
-
-    @Override
-    public DoubleFunction<Value> quantile() {
-        return u -> value;
-    }
 
     @Override
     public List<Value> bounds() {

@@ -2,7 +2,6 @@ package io.limner.schema.spec;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleFunction;
 
 /**
  * Every value in turn. Several grids form their product, which the sample id counts through.
@@ -32,12 +31,6 @@ public record Grid(List<Value> values) implements Drawn {
     /** The value at step {@code index}, 0 to size - 1. */
     public Value value(int index) {
         return values.get(index);
-    }
-
-    /** The value at a share of the way, for whoever draws a grid at random. */
-    @Override
-    public DoubleFunction<Value> quantile() {
-        return u -> values.get((int) StrictMath.min(values.size() - 1.0, StrictMath.floor(u * values.size())));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.function.DoubleFunction;
  * @param high largest value
  * @param grain real or whole numbers
  */
-public record LogUniform(double low, double high, Grain grain) implements Drawn {
+public record LogUniform(double low, double high, Grain grain) implements Quantile {
     public LogUniform {
         if (!(low > 0)) {
             throw new IllegalArgumentException("the lower bound " + Value.of(low) + " has no logarithm");

@@ -14,7 +14,7 @@ import java.util.function.DoubleFunction;
  * @param max largest value
  * @param grain real or whole numbers
  */
-public record Normal(double mean, double sd, double min, double max, Grain grain) implements Drawn {
+public record Normal(double mean, double sd, double min, double max, Grain grain) implements Quantile {
     /** At least this share of the uncut curve must lie between the bounds. */
     public static final double LEAST_MASS = 1e-6;
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.DoubleFunction;
 
 /**
  * Values with exact counts, in random order over the samples.
@@ -50,13 +49,6 @@ public record Quota(SortedMap<Value, Long> counts, boolean equal) implements Dra
             running.add(reached.multiply(BigInteger.valueOf(total)).divide(sum).longValueExact());
         }
         return running;
-    }
-
-    @Override
-    public DoubleFunction<Value> quantile() {
-        SortedMap<Value, Double> weights = new TreeMap<>();
-        counts.forEach((value, count) -> weights.put(value, (double) count));
-        return new Choice(weights).quantile();
     }
 
     @Override

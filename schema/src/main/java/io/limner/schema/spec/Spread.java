@@ -13,7 +13,7 @@ import java.util.function.DoubleFunction;
  * @param group for {@link Method#SOBOL}: parameters of one group fill their common space evenly; empty for {@link Method#LHS}
  * @param drawn the distribution
  */
-public record Spread(Method method, String group, Drawn drawn) implements Drawn {
+public record Spread(Method method, String group, Quantile drawn) implements Quantile {
     /** The group of whoever names none. */
     public static final String STANDARD_GROUP = "main";
 
@@ -26,7 +26,7 @@ public record Spread(Method method, String group, Drawn drawn) implements Drawn 
     }
 
     public Spread {
-        if (drawn.counted() || drawn instanceof Spread || drawn instanceof Fixed) {
+        if (drawn.counted() || drawn instanceof Spread) {
             throw new IllegalArgumentException("there is nothing to spread in " + drawn.text());
         }
     }

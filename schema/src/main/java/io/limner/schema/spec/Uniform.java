@@ -11,7 +11,7 @@ import java.util.function.DoubleFunction;
  * @param high largest value; drawn as often as any other if the grain is whole
  * @param grain real or whole numbers
  */
-public record Uniform(double low, double high, Grain grain) implements Drawn {
+public record Uniform(double low, double high, Grain grain) implements Quantile {
     public Uniform {
         if (!(low <= high)) {
             throw new IllegalArgumentException(

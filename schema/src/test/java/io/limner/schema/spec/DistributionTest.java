@@ -92,14 +92,6 @@ class DistributionTest {
     }
 
     @Test
-    void aGridDrawnAtRandomReachesAllItsValues() {
-        Grid grid = new Grid(List.of(Value.of(1), Value.of(2), Value.of(3)));
-
-        assertThat(List.of(grid.at(1e-9), grid.at(0.5), grid.at(1 - 1e-12)))
-                .containsExactly(Value.of(1), Value.of(2), Value.of(3));
-    }
-
-    @Test
     void nonsenseIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Uniform(2, 1, Grain.REAL));
         assertThatIllegalArgumentException().isThrownBy(() -> new Uniform(Double.NaN, 1, Grain.REAL));

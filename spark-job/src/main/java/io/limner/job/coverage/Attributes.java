@@ -9,6 +9,7 @@ import io.limner.schema.spec.Drawn;
 import io.limner.schema.spec.Fixed;
 import io.limner.schema.spec.Grid;
 import io.limner.schema.spec.Parameters;
+import io.limner.schema.spec.Quantile;
 import io.limner.schema.spec.Quota;
 import io.limner.schema.spec.Recipe;
 import io.limner.schema.spec.Section;
@@ -100,7 +101,7 @@ final class Attributes {
             edges.add(i == RANGES ? max : min + (max - min) * i / RANGES);
         }
         boolean smooth = ways.size() == 1 && own && !discrete && domain instanceof Domain.Numbers;
-        return new Attribute(name, List.of(), edges, smooth ? curve((Drawn) ways.get(0), min, max) : List.of());
+        return new Attribute(name, List.of(), edges, smooth ? curve((Quantile) ways.get(0), min, max) : List.of());
     }
 
     /** The values of what is discrete, and the bounds of what is not. */
@@ -114,7 +115,7 @@ final class Attributes {
         return way.bounds();
     }
 
-    private static List<Double> curve(Drawn way, double min, double max) {
+    private static List<Double> curve(Quantile way, double min, double max) {
         DoubleFunction<Value> quantile = way.quantile();
         List<Double> curve = new ArrayList<>();
         curve.add(min);
