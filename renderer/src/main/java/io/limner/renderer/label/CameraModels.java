@@ -44,7 +44,7 @@ public final class CameraModels {
         }
         worldToCamera[15] = 1;
         Intrinsics intrinsics = new Intrinsics(focal, focal, image.width() / 2.0, image.height() / 2.0);
-        LensModel lens = lens(camera.lens().distortion());
+        LensModel lens = lens(camera);
         if (!lens.straight()) {
             checkBorder(lens, intrinsics);
         }
@@ -71,7 +71,9 @@ public final class CameraModels {
     }
 
     /** The lens, followed out to where its polynomial would begin to fold. */
-    private static LensModel lens(Distortion d) {
+    /** The lens of a camera. */
+    public static LensModel lens(Camera camera) {
+        Distortion d = camera.lens().distortion();
         if (d.equals(Distortion.NONE)) {
             return LensModel.STRAIGHT;
         }

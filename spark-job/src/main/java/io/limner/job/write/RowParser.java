@@ -1,5 +1,6 @@
 package io.limner.job.write;
 
+import io.limner.renderer.label.CameraModels;
 import io.limner.schema.design.Place;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.CameraModel.Intrinsics;
@@ -89,6 +90,7 @@ public final class RowParser {
                         (Integer) value("width"),
                         (Integer) value("height"),
                         new Intrinsics(fxfycxcy[0], fxfycxcy[1], fxfycxcy[2], fxfycxcy[3]),
+                        CameraModels.lens(scene.camera()),
                         (double[]) value("camera_extrinsics")),
                 new HeadLabel((double[]) value("head_pose"), pose.yaw(), pose.pitch(), pose.roll()),
                 new EyeLabel(
