@@ -19,7 +19,6 @@ import java.nio.file.Path;
  * hair as uncompressed run lengths.
  */
 final class CocoWriter implements SampleWriter {
-    private final Path folder;
     private final Path images;
     private final Path pending;
     private final OutputStream file;
@@ -27,7 +26,6 @@ final class CocoWriter implements SampleWriter {
     private final JsonGenerator annotations;
 
     CocoWriter(Path folder) throws IOException {
-        this.folder = folder;
         images = Files.createDirectories(folder.resolve("images"));
         // The file has all images before all annotations; neither need fit in memory.
         pending = folder.resolve("annotations.part");
@@ -162,6 +160,6 @@ final class CocoWriter implements SampleWriter {
         Files.copy(pending, file);
         file.write('}');
         file.close();
-        Files.delete(folder.resolve(pending));
+        Files.delete(pending);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 
 /** Writes a finished dataset in another format, into a new folder that appears only when it is whole. */
@@ -93,7 +94,7 @@ public final class Export {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            org.apache.commons.io.FileUtils.deleteQuietly(partial.toFile());
+            FileUtils.deleteQuietly(partial.toFile());
             throw e;
         }
         Files.move(partial, folder);
