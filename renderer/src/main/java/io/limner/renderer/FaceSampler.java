@@ -4,6 +4,7 @@ import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.image.ImageEncoder;
+import io.limner.renderer.image.JpegArtefacts;
 import io.limner.renderer.image.LayerEncoder;
 import io.limner.renderer.image.MissingCodecException;
 import io.limner.renderer.image.TurboJpeg;
@@ -21,6 +22,7 @@ import io.limner.schema.sample.FaceSample.Provenance;
 import io.limner.schema.sample.Hashes;
 import io.limner.schema.sample.Labels;
 import io.limner.schema.sample.RawLayers;
+import io.limner.schema.scene.Capture;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.DatasetSpec.Output;
 import io.limner.schema.spec.ImageFormat;
@@ -40,6 +42,7 @@ public final class FaceSampler implements AutoCloseable {
     private final Slot slot;
     private final ImageEncoder encoder;
     private final LayerEncoder layerEncoder = new LayerEncoder();
+    private final JpegArtefacts artefacts = new JpegArtefacts();
     private final String specHash;
     private boolean closed;
 
@@ -117,11 +120,13 @@ public final class FaceSampler implements AutoCloseable {
     private synchronized Drawing encoded(Output output, Face face, CameraModel camera, Frame frame) {
         Labels labels = FaceLabels.of(face.anchors(), camera, frame);
         RawLayers layers = LayerEncoder.raw(frame, output.labels());
+        int quality = face.scene().capture().jpegQuality();
+        byte[] rgb = quality == Capture.LOSSLESS ? frame.rgb() : artefacts.stored(frame.rgb(), frame.size(), quality);
         return new Drawing(
-                encoder.encode(frame.rgb(), frame.size()),
+                encoder.encode(rgb, frame.size()),
                 labels,
                 layerEncoder.encode(layers, frame.size()),
-                Hashes.pixels(camera.width(), camera.height(), frame.rgb()),
+                Hashes.pixels(camera.width(), camera.height(), rgb),
                 Hashes.labels(output, labels, layers));
     }
 
@@ -144,6 +149,7 @@ public final class FaceSampler implements AutoCloseable {
             closed = true;
             encoder.close();
             layerEncoder.close();
+            artefacts.close();
         }
         slot.close();
     }

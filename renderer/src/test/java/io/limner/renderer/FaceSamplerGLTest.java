@@ -109,6 +109,38 @@ class FaceSamplerGLTest {
     }
 
     @Test
+    void aStoredJpegShowsInEveryFormatAndInNoLabel() {
+        Drawing plain = drawn(sampler.sample(2));
+        double last = 0;
+        for (int quality : List.of(90, 40, 10)) {
+            SceneDesign stored = Designs.of(
+                    "image: { width: 96, height: 80, format: png }",
+                    "labels: [landmarks, segmentation, depth, normals]",
+                    "parameters: { capture.jpeg_quality: " + quality + " }");
+            try (FaceSampler camera = FaceSampler.open(stored, "cpu")) {
+                Drawing drawing = drawn(camera.sample(2));
+                byte[] pixels = ImageDecoder.rgb(drawing.image());
+                assertThat(drawing.pixelHash()).isEqualTo(Hashes.pixels(96, 80, pixels));
+                assertThat(drawing.labelHash()).isEqualTo(plain.labelHash());
+                double off = difference(pixels, ImageDecoder.rgb(plain.image()));
+                assertThat(off).as("loss at quality %d", quality).isGreaterThan(1.3 * last);
+                last = off;
+                assertThat(drawn(camera.sample(2)).pixelHash()).as("once more").isEqualTo(drawing.pixelHash());
+            }
+        }
+        assertThat(last).as("loss at the lowest quality").isBetween(3.0, 30.0);
+    }
+
+    /** Mean of the absolute differences, levels. */
+    private static double difference(byte[] one, byte[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs((one[i] & 255) - (other[i] & 255));
+        }
+        return sum / one.length;
+    }
+
+    @Test
     void jpegHoldsThePictureAndLayersThatNobodyAskedForAreNull() {
         SceneDesign design =
                 Designs.of("image: { width: 96, height: 80, format: jpeg, quality: 95 }", "labels: [landmarks, depth]");

@@ -50,7 +50,8 @@ public final class JpegEncoder implements ImageEncoder {
         if (compressor == null) {
             compressor = TurboJpegCompressor.open(codec.require());
         }
-        return new EncodedImage(compressor.compress(rgb, size, quality), ImageFormat.JPEG, size.width(), size.height());
+        byte[] file = compressor.compress(rgb, size, quality, TurboJpegCompressor.SUBSAMPLING_444);
+        return new EncodedImage(file, ImageFormat.JPEG, size.width(), size.height());
     }
 
     @Override

@@ -27,7 +27,11 @@ import org.lwjgl.system.libffi.LibFFI;
  */
 final class TurboJpegCompressor implements AutoCloseable {
     private static final int PIXEL_FORMAT_RGB = 0;
-    private static final int SUBSAMPLING_444 = 0;
+    /** Colour at full resolution. */
+    static final int SUBSAMPLING_444 = 0;
+    /** Colour at half resolution both ways. */
+    static final int SUBSAMPLING_420 = 2;
+
     /** Write into the buffer we pass, never reallocate it. */
     private static final int FLAG_NO_REALLOC = 1024;
     /** The slow integer transform at every quality: fewer errors than the fast one for little time. */
@@ -66,8 +70,8 @@ final class TurboJpegCompressor implements AutoCloseable {
         return new TurboJpegCompressor(library, handle);
     }
 
-    byte[] compress(byte[] rgb, Frame.Size size, int quality) {
-        long capacity = JNI.invokeP(size.width(), size.height(), SUBSAMPLING_444, library.function("tjBufSize"));
+    byte[] compress(byte[] rgb, Frame.Size size, int quality, int subsampling) {
+        long capacity = JNI.invokeP(size.width(), size.height(), subsampling, library.function("tjBufSize"));
         source.reserve(rgb.length);
         target.reserve(capacity);
         memCopy(rgb, source.address);
@@ -85,7 +89,7 @@ final class TurboJpegCompressor implements AutoCloseable {
                     .put(5, integer(stack, PIXEL_FORMAT_RGB))
                     .put(6, stack.pointers(targetPointer))
                     .put(7, stack.pointers(length))
-                    .put(8, integer(stack, SUBSAMPLING_444))
+                    .put(8, integer(stack, subsampling))
                     .put(9, integer(stack, quality))
                     .put(10, integer(stack, FLAG_NO_REALLOC | FLAG_ACCURATE_DCT));
             long result = stack.nmalloc(8, 8);

@@ -7,17 +7,22 @@ package io.limner.schema.scene;
  * @param blur what makes the picture less than sharp
  * @param noise standard deviation of the sensor noise at mid grey, as a fraction of full scale, 0 to 0.1
  * @param seed chooses the noise; 0 to 2^31-1
+ * @param jpegQuality quality of the JPEG that the camera stores, 1 to 100; 100 stores every pixel as it is
  */
-public record Capture(Exposure exposure, Blur blur, double noise, long seed) {
+public record Capture(Exposure exposure, Blur blur, double noise, long seed, int jpegQuality) {
+    /** The quality that leaves pixels alone. */
+    public static final int LOSSLESS = 100;
+
     public Capture {
         Range.checkPresent("capture.exposure", exposure);
         Range.checkPresent("capture.blur", blur);
         Range.check("capture.noise", noise, 0, 0.1);
         Range.checkSeed("capture.seed", seed);
+        Range.check("capture.jpeg_quality", jpegQuality, 1, LOSSLESS);
     }
 
     /** A sharp and well-exposed picture without noise. */
-    public static final Capture IDEAL = new Capture(new Exposure(0, 6500), new Blur(0, 0, 0), 0, 0);
+    public static final Capture IDEAL = new Capture(new Exposure(0, 6500), new Blur(0, 0, 0), 0, 0, LOSSLESS);
 
     /**
      * How light becomes numbers.

@@ -12,6 +12,7 @@ import static io.limner.schema.spec.Define.uniform;
 
 import io.limner.schema.scene.Background;
 import io.limner.schema.scene.Camera;
+import io.limner.schema.scene.Capture;
 import java.util.List;
 
 /** Parameters of the camera, of what it sees behind the subject, and of what its sensor makes of it. */
@@ -165,6 +166,12 @@ final class CameraParameters {
                         uniform(0, 0.015, 0),
                         scene -> scene.capture().noise(),
                         "standard deviation of the sensor noise at mid grey, fraction of full scale"),
-                seed("capture.seed", scene -> scene.capture().seed(), "chooses the noise"));
+                seed("capture.seed", scene -> scene.capture().seed(), "chooses the noise"),
+                number(
+                        "capture.jpeg_quality",
+                        new Domain.Integers(1, Capture.LOSSLESS, ""),
+                        fixed(Capture.LOSSLESS, Capture.LOSSLESS),
+                        scene -> scene.capture().jpegQuality(),
+                        "quality of the JPEG that the camera stores, before the image is encoded; 100 leaves pixels as they are"));
     }
 }

@@ -146,7 +146,8 @@ public final class SceneValues {
                 new Capture.Blur(
                         number("capture.defocus"), number("capture.motion_blur"), number("capture.motion_direction")),
                 number("capture.noise"),
-                whole("capture.seed"));
+                whole("capture.seed"),
+                (int) whole("capture.jpeg_quality"));
     }
 
     private Value value(String name) {
