@@ -71,6 +71,20 @@ final class PreviewCommand implements Callable<Integer> {
     private int count;
 
     @Option(
+            names = "--columns",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Pictures in a row; 0 for a sheet half as wide again as high (default: ${DEFAULT-VALUE}).")
+    private int columns;
+
+    @Option(
+            names = "--tile",
+            paramLabel = "PIXELS",
+            defaultValue = "256",
+            description = "Width of a picture on the sheet, at most that of the sample (default: ${DEFAULT-VALUE}).")
+    private int tile;
+
+    @Option(
             names = "--landmarks",
             description = "Draws the landmarks over the pictures: green if visible, orange if hidden.")
     private boolean landmarks;
@@ -115,6 +129,12 @@ final class PreviewCommand implements Callable<Integer> {
         if (count < 1 || count > MOST) {
             throw new BadInputException("--count " + count + " must be 1 to " + MOST);
         }
+        if (columns < 0 || columns > MOST) {
+            throw new BadInputException("--columns " + columns + " must be 0 to " + MOST);
+        }
+        if (tile < 16 || tile > 4096) {
+            throw new BadInputException("--tile " + tile + " must be 16 to 4096 pixels");
+        }
         if (Files.isDirectory(out)) {
             throw new BadInputException(
                     "--out " + out + " is a folder; name a file in it, such as " + out.resolve("sheet.png"));
@@ -128,8 +148,8 @@ final class PreviewCommand implements Callable<Integer> {
                 samples.add(sampler.sample(sampleId));
             }
         }
-        ContactSheet.Layout layout =
-                new ContactSheet.Layout(0, Math.min(256, spec.output().image().width()), landmarks, layers);
+        ContactSheet.Layout layout = new ContactSheet.Layout(
+                columns, Math.min(tile, spec.output().image().width()), landmarks, layers);
         EncodedImage sheet = new ContactSheet(layout).encode(samples, format);
         Path file = out.toAbsolutePath();
         write(file, sheet.bytes());

@@ -121,6 +121,8 @@ class LimnerTest {
     void aSheetMustBeAPicture() {
         refused("must end with .png or .jpg", "preview", spec, "--out", folder.resolve("sheet.bmp"));
         refused("--count 0", "preview", spec, "--count", "0");
+        refused("--columns -1", "preview", spec, "--columns", "-1");
+        refused("--tile 8", "preview", spec, "--tile", "8");
         refused(
                 "is a folder",
                 "preview",
