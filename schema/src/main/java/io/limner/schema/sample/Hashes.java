@@ -7,6 +7,7 @@ import io.limner.schema.spec.DatasetSpec.Output;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Fingerprints of a row, 64 hexadecimal digits. FORMAT.md gives the byte layouts under "Hashes". */
@@ -15,8 +16,17 @@ public final class Hashes {
 
     /** What was to be drawn: scene, image settings and label groups. Equal hashes mean equal rows but for the machine. */
     public static String sample(Scene scene, Output output) {
+        return sample(SceneJson.tree(scene), output);
+    }
+
+    /** As {@link #sample(Scene, Output)} of a version that knew only the parameters that are named. */
+    public static String sample(Scene scene, Output output, Set<String> parameters) {
+        return sample(SceneJson.tree(scene, parameters), output);
+    }
+
+    private static String sample(Map<String, Object> scene, Output output) {
         Map<String, Object> tree = new TreeMap<>(output.json());
-        tree.put("scene", SceneJson.tree(scene));
+        tree.put("scene", scene);
         return Sha256.hex(CanonicalJson.write(tree));
     }
 

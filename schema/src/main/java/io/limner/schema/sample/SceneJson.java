@@ -11,7 +11,9 @@ import io.limner.schema.spec.SceneValues;
 import io.limner.schema.spec.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A scene as text: canonical JSON, nested where the names of parameters have dots. */
 public final class SceneJson {
@@ -24,10 +26,16 @@ public final class SceneJson {
         return CanonicalJson.write(tree(scene));
     }
 
+    /** The canonical text of those values of {@code scene} whose parameters are named, as an older version wrote it. */
+    public static String write(Scene scene, Set<String> parameters) {
+        return CanonicalJson.write(tree(scene, parameters));
+    }
+
     /**
-     * The scene that {@link #write} wrote.
+     * The scene that {@link #write} wrote. A parameter that it does not mention, because there was none when it was written, has its
+     * neutral value.
      *
-     * @throws IllegalArgumentException if the text is not a complete scene, or a value is out of range
+     * @throws IllegalArgumentException if the text is not a scene, or a value is out of range
      */
     public static Scene read(String text) {
         JsonNode root;
@@ -35,6 +43,9 @@ public final class SceneJson {
             root = JSON.readTree(text);
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException("A scene is not JSON: " + broken.getOriginalMessage(), broken);
+        }
+        if (!root.has("subject")) {
+            throw new IllegalArgumentException("A scene holds no subject");
         }
         Map<String, Value> values = new HashMap<>();
         for (Parameter parameter : Parameters.all()) {
@@ -45,7 +56,9 @@ public final class SceneJson {
                 values.put(parameter.name(), Value.of(node.textValue()));
             }
             Value value = values.get(parameter.name());
-            if (value == null || !parameter.domain().contains(value)) {
+            if (node.isMissingNode()) {
+                values.put(parameter.name(), parameter.standard().neutral());
+            } else if (value == null || !parameter.domain().contains(value)) {
                 throw new IllegalArgumentException("A scene holds " + parameter.name() + " = " + node + "; it must be "
                         + parameter.domain().text());
             }
@@ -55,8 +68,15 @@ public final class SceneJson {
 
     /** The scene as canonical JSON takes it. */
     static Map<String, Object> tree(Scene scene) {
+        return tree(scene, Parameters.all().stream().map(Parameter::name).collect(Collectors.toSet()));
+    }
+
+    static Map<String, Object> tree(Scene scene, Set<String> parameters) {
         Map<String, Object> root = new TreeMap<>();
         for (Parameter parameter : Parameters.all()) {
+            if (!parameters.contains(parameter.name())) {
+                continue;
+            }
             String[] path = parameter.name().split("\\.", -1);
             Map<String, Object> at = root;
             for (int i = 0; i < path.length - 1; i++) {

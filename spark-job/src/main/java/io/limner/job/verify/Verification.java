@@ -8,7 +8,6 @@ import io.limner.job.write.Destination.Stored;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
 import io.limner.job.write.StoredDataset;
-import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ public final class Verification {
     private static final String RENDER = "run the same render command again";
 
     private final Destination destination;
-    private final DatasetSpec spec;
+    private final StoredDataset dataset;
     private final Plan plan;
     private final Configuration hadoop;
 
@@ -49,8 +48,7 @@ public final class Verification {
     public Verification(Destination destination, Configuration hadoop) throws IOException {
         this.destination = destination;
         this.hadoop = hadoop;
-        StoredDataset dataset = StoredDataset.at(destination);
-        this.spec = dataset.spec();
+        this.dataset = StoredDataset.at(destination);
         this.plan = dataset.plan();
     }
 
@@ -107,7 +105,7 @@ public final class Verification {
     private void checkShards(
             Set<String> present, Map<String, Manifest.Entry> listed, LongConsumer progress, List<Finding> findings)
             throws IOException {
-        ShardCheck check = new ShardCheck(destination, plan, new RowCheck(spec), hadoop);
+        ShardCheck check = new ShardCheck(destination, plan, new RowCheck(dataset), hadoop);
         int readers = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(readers);
         try {

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limner.job.config.BadInputException;
 import io.limner.job.plan.Plan;
+import io.limner.schema.canonical.CanonicalJson;
+import io.limner.schema.canonical.Sha256;
 import io.limner.schema.sample.SchemaVersion;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a place is for: written before the first shard, so that a second run knows whether it may go on.
@@ -54,6 +58,19 @@ public record RecordedPlan(String planHash, String specHash, int schemaVersion, 
                             + "): it is damaged, or not Limner's; name another place with --out",
                     e);
         }
+    }
+
+    /** The names of the parameters that its spec knows: those of the version that wrote it. */
+    public Set<String> parameters() {
+        Set<String> names = new TreeSet<>();
+        spec.path("parameters").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Whether its spec is the one whose hash it gives. */
+    boolean sound() {
+        return Sha256.hex(CanonicalJson.write(JSON.convertValue(spec, Object.class)))
+                .equals(specHash);
     }
 
     /** Where {@code asked} differs, a line a key; empty if it is the same plan. */

@@ -6,6 +6,7 @@ import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecException;
 import io.limner.schema.spec.SpecReader;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * A dataset that was rendered: where it lies and what it was to hold.
@@ -13,8 +14,9 @@ import java.io.IOException;
  * @param destination its place
  * @param spec what was asked for
  * @param plan its shards
+ * @param parameters names of the parameters that there were when it was written; later ones are none of its business
  */
-public record StoredDataset(Destination destination, DatasetSpec spec, Plan plan) {
+public record StoredDataset(Destination destination, DatasetSpec spec, Plan plan, Set<String> parameters) {
 
     /**
      * The dataset at a place, complete or not.
@@ -36,12 +38,13 @@ public record StoredDataset(Destination destination, DatasetSpec spec, Plan plan
                             + other.problems().get(0) + "; use the version that drew the dataset",
                     other);
         }
-        Plan plan = Plan.of(spec, recorded.shardSize());
-        if (!plan.hash().equals(recorded.planHash())) {
+        // The recorded hash: read by a version that knows more parameters, the spec has another.
+        Plan plan = new Plan(recorded.specHash(), spec.samples(), recorded.shardSize());
+        if (!recorded.sound() || !plan.hash().equals(recorded.planHash())) {
             throw new BadInputException(destination.describe() + "/" + RecordedPlan.FILE
                     + " was changed, or written by a version of Limner that plans otherwise: it says plan "
                     + recorded.planHash() + ", its spec gives " + plan.hash());
         }
-        return new StoredDataset(destination, spec, plan);
+        return new StoredDataset(destination, spec, plan, recorded.parameters());
     }
 }

@@ -17,9 +17,14 @@ public final class StoredRow {
         this.group = group;
     }
 
+    /** Whether its file has that column; older files lack newer ones. */
+    public boolean has(Column column) {
+        return group.getType().containsField(column.name());
+    }
+
     /** The value of a column; null where the row has none. */
     public Object value(Column column) {
-        if (!group.getType().containsField(column.name()) || group.getFieldRepetitionCount(column.name()) == 0) {
+        if (!has(column) || group.getFieldRepetitionCount(column.name()) == 0) {
             return null;
         }
         if (column.type() instanceof Primitive primitive) {
