@@ -118,7 +118,7 @@ public final class FaceSampler implements AutoCloseable {
 
     /** Encoders hold native memory, which {@link #close} may not take away from under them. */
     private synchronized Drawing encoded(Output output, Face face, CameraModel camera, Frame frame) {
-        Labels labels = FaceLabels.of(face.anchors(), camera, frame);
+        Labels labels = FaceLabels.of(face.anchors(), camera, frame, output.labels());
         RawLayers layers = LayerEncoder.raw(frame, output.labels());
         int quality = face.scene().capture().jpegQuality();
         byte[] rgb = quality == Capture.LOSSLESS ? frame.rgb() : artefacts.stored(frame.rgb(), frame.size(), quality);

@@ -15,6 +15,7 @@ import io.limner.schema.sample.Labels;
 import io.limner.schema.sample.RawLayers;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.LabelKind;
 import io.limner.schema.spec.SpecReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class StageBenchmark {
                 took("head and hair");
                 Frame frame = slot.draw(face, camera);
                 took("drawing");
-                Labels labels = FaceLabels.of(face.anchors(), camera, frame);
+                Labels labels = FaceLabels.of(face.anchors(), camera, frame, LabelKind.standard());
                 RawLayers layers = LayerEncoder.raw(frame, output.labels());
                 took("labels");
                 Hashes.pixels(camera.width(), camera.height(), frame.rgb());

@@ -12,15 +12,17 @@ final class HeadPoses {
      * while |pitch| is below 90 degrees.
      *
      * @param headToWorld 4x4, row-major, rigid
+     * @param movements of the face, passed on
      */
-    static HeadLabel of(double[] headToWorld) {
+    static HeadLabel of(double[] headToWorld, double[] movements) {
         double[] m = headToWorld;
         double cosPitch = StrictMath.hypot(m[4], m[5]);
         return new HeadLabel(
                 headToWorld.clone(),
                 degrees(StrictMath.atan2(m[2], m[10])),
                 degrees(StrictMath.atan2(-m[6], cosPitch)),
-                degrees(StrictMath.atan2(m[4], m[5])));
+                degrees(StrictMath.atan2(m[4], m[5])),
+                movements.clone());
     }
 
     private static double degrees(double radians) {

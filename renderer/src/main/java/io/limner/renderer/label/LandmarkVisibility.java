@@ -1,8 +1,10 @@
 package io.limner.renderer.label;
 
 import io.limner.renderer.frame.Frame;
-import io.limner.schema.label.Ibug68;
+import io.limner.schema.label.HiddenBy;
 import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.sample.Labels.Points;
+import java.util.function.IntPredicate;
 
 /**
  * Decides which landmarks are hidden, from the depth at the four pixel centres around each landmark.
@@ -21,6 +23,14 @@ final class LandmarkVisibility {
     private static final byte HIDDEN = 1;
     private static final byte VISIBLE = 2;
 
+    private static final HiddenBy[] BY_CODE = new HiddenBy[256];
+
+    static {
+        for (SegmentationClass cover : SegmentationClass.values()) {
+            BY_CODE[cover.code()] = HiddenBy.of(cover);
+        }
+    }
+
     /** Covers differences between the mesh that is drawn and the surface that landmarks are taken from, mm. */
     private static final double ALLOWANCE = 2.5;
 
@@ -33,8 +43,6 @@ final class LandmarkVisibility {
     /** How far closed lips bulge in front of the line between them, mm. */
     private static final double ALLOWANCE_FOR_LIPS = 6;
 
-    private static final int FIRST_MOUTH_LANDMARK = Ibug68.Group.OUTER_LIPS.first();
-
     private final Frame frame;
     private final double focalLength;
 
@@ -44,49 +52,61 @@ final class LandmarkVisibility {
         this.focalLength = focalLength;
     }
 
-    /** Visibility of each landmark: 0 outside the image, 1 hidden, 2 visible. */
-    byte[] of(ProjectedLandmarks landmarks) {
+    /**
+     * What the picture shows of landmarks.
+     *
+     * @param mouth whether a landmark is one of the mouth, before which closed lips bulge
+     */
+    Points of(ProjectedLandmarks landmarks, IntPredicate mouth) {
         byte[] visibility = new byte[landmarks.count()];
+        byte[] hiddenBy = new byte[visibility.length];
         for (int i = 0; i < visibility.length; i++) {
             double x = landmarks.pixels()[2 * i];
             double y = landmarks.pixels()[2 * i + 1];
-            if (x < 0 || y < 0 || x >= frame.size().width() || y >= frame.size().height()) {
-                visibility[i] = OUTSIDE;
-            } else {
-                visibility[i] = isOpen(i, x, y, landmarks.depth()[i]) ? VISIBLE : HIDDEN;
+            HiddenBy cover = HiddenBy.OUTSIDE;
+            if (x >= 0 && y >= 0 && x < frame.size().width() && y < frame.size().height()) {
+                cover = cover(mouth.test(i), x, y, landmarks.depth()[i]);
             }
+            hiddenBy[i] = (byte) cover.code();
+            visibility[i] = cover == HiddenBy.NOTHING ? VISIBLE : cover == HiddenBy.OUTSIDE ? OUTSIDE : HIDDEN;
         }
-        return visibility;
+        return new Points(landmarks.pixelsAsFloats(), landmarks.worldAsFloats(), visibility, hiddenBy);
     }
 
-    private boolean isOpen(int landmark, double x, double y, double depth) {
+    private HiddenBy cover(boolean mouth, double x, double y, double depth) {
         // The centre of pixel (column, row) is at (column + 0.5, row + 0.5).
         int left = (int) StrictMath.floor(x - 0.5);
         int top = (int) StrictMath.floor(y - 0.5);
         int open = 0;
         boolean underHair = false;
+        HiddenBy nearest = HiddenBy.NOTHING;
+        float least = Float.MAX_VALUE;
         for (int corner = 0; corner < 4; corner++) {
             int column = clamp(left + (corner & 1), frame.size().width());
             int row = clamp(top + (corner >> 1), frame.size().height());
             int pixel = row * frame.size().width() + column;
             float drawn = frame.depth()[pixel];
-            if (drawn == 0 || drawn >= depth - allowance(landmark, frame.classes()[pixel], depth)) {
+            int kind = frame.classes()[pixel];
+            if (drawn == 0 || drawn >= depth - allowance(mouth, kind, depth)) {
                 open++;
             } else {
-                int cover = frame.classes()[pixel];
-                underHair |= cover == SegmentationClass.HAIR.code() || cover == SegmentationClass.FACIAL_HAIR.code();
+                underHair |= kind == SegmentationClass.HAIR.code() || kind == SegmentationClass.FACIAL_HAIR.code();
+                if (drawn < least) {
+                    least = drawn;
+                    nearest = BY_CODE[kind];
+                }
             }
         }
-        return open >= (underHair ? 2 : 1);
+        return open >= (underHair ? 2 : 1) ? HiddenBy.NOTHING : nearest;
     }
 
-    private double allowance(int landmark, int cover, double depth) {
+    private double allowance(boolean mouth, int cover, double depth) {
         double allowance = StrictMath.max(ALLOWANCE, ALLOWANCE_IN_PIXELS * depth / focalLength);
         if (cover == SegmentationClass.BROW.code() || cover == SegmentationClass.LASH.code()) {
             return StrictMath.max(allowance, ALLOWANCE_FOR_LASHES);
         }
         boolean lips = cover == SegmentationClass.UPPER_LIP.code() || cover == SegmentationClass.LOWER_LIP.code();
-        if (lips && landmark >= FIRST_MOUTH_LANDMARK) {
+        if (lips && mouth) {
             return StrictMath.max(allowance, ALLOWANCE_FOR_LIPS);
         }
         return allowance;

@@ -14,13 +14,16 @@ import io.limner.renderer.frame.Frame;
 import io.limner.renderer.frame.Frame.Size;
 import io.limner.renderer.head.Anchors;
 import io.limner.schema.label.CameraModel;
+import io.limner.schema.label.DenseLandmarks;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.Labels;
 import io.limner.schema.sample.Labels.Box;
 import io.limner.schema.scene.Camera;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
+import io.limner.schema.spec.LabelKind;
 import java.util.Arrays;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 /** A wall of pixels in front of or behind landmarks whose place in the picture is known. */
@@ -120,7 +123,9 @@ final class FaceLabelsTest {
         float[] wall = new float[400];
         Arrays.fill(wall, (float) DISTANCE - 10);
         Frame frame = new Frame(new Size(20, 20), new byte[1200], new byte[400], wall, new byte[1200]);
-        assertThat(FaceLabels.of(anchors(), small, frame).landmarks().visibility()[0])
+        assertThat(FaceLabels.of(anchors(), small, frame, LabelKind.standard())
+                        .landmarks()
+                        .visibility()[0])
                 .isEqualTo((byte) 2);
     }
 
@@ -167,7 +172,7 @@ final class FaceLabelsTest {
     @Test
     void refusesAnotherSizeAndPointsBehindTheCamera() {
         Frame tiny = new Frame(new Size(1, 1), new byte[3], new byte[1], new float[1], new byte[3]);
-        assertThatThrownBy(() -> FaceLabels.of(anchors(), CAMERA, tiny))
+        assertThatThrownBy(() -> FaceLabels.of(anchors(), CAMERA, tiny, LabelKind.standard()))
                 .hasMessage("the camera takes pictures of 200x200, the frame has 1x1");
         landmarks[3 * 7 + 2] = DISTANCE + 1;
         assertThatThrownBy(this::labels).hasMessageContaining("landmark 7 is at depth -1.0 mm");
@@ -193,13 +198,19 @@ final class FaceLabelsTest {
 
     private Labels labels() {
         byte[] unused = new byte[SIDE * SIDE * 3];
-        return FaceLabels.of(anchors(), CAMERA, new Frame(new Size(SIDE, SIDE), unused, classes, depth, unused));
+        return FaceLabels.of(
+                anchors(),
+                CAMERA,
+                new Frame(new Size(SIDE, SIDE), unused, classes, depth, unused),
+                EnumSet.allOf(LabelKind.class));
     }
 
     private Anchors anchors() {
         double[] identity = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
         Anchors.Eye left = new Anchors.Eye(new double[] {32, 0, -10}, 12, new double[] {0, 0, 1});
         Anchors.Eye right = new Anchors.Eye(new double[] {-32, 0, -10}, 12, new double[] {0.6, 0, 0.8});
-        return new Anchors(landmarks, identity, left, right);
+        Anchors.Points points =
+                new Anchors.Points(landmarks, new double[3 * DenseLandmarks.COUNT], Arrays.copyOf(landmarks, 3 * 17));
+        return new Anchors(points, identity, left, right, new double[52]);
     }
 }

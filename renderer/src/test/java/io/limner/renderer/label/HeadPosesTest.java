@@ -14,7 +14,7 @@ final class HeadPosesTest {
     @ParameterizedTest
     @CsvSource({"0,0,0", "30,0,0", "0,20,0", "0,0,15", "-90,10,5", "75,-60,60", "90,60,-60", "12.5,-7.25,3.125"})
     void anglesOfThePoseComeBack(double yaw, double pitch, double roll) {
-        HeadLabel head = HeadPoses.of(rowMajor(pose(yaw, pitch, roll)));
+        HeadLabel head = HeadPoses.of(rowMajor(pose(yaw, pitch, roll)), new double[52]);
         assertThat(head.yaw()).isCloseTo(yaw, within(1e-9));
         assertThat(head.pitch()).isCloseTo(pitch, within(1e-9));
         assertThat(head.roll()).isCloseTo(roll, within(1e-9));
@@ -31,7 +31,7 @@ final class HeadPosesTest {
     @Test
     void labelOwnsItsMatrix() {
         double[] matrix = rowMajor(pose(0, 0, 0));
-        HeadLabel head = HeadPoses.of(matrix);
+        HeadLabel head = HeadPoses.of(matrix, new double[52]);
         matrix[3] = 99;
         assertThat(head.headToWorld()[3]).isZero();
     }

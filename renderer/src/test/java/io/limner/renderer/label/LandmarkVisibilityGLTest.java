@@ -16,6 +16,7 @@ import io.limner.schema.sample.Labels.Landmarks;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
+import io.limner.schema.spec.LabelKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ class LandmarkVisibilityGLTest {
             return new Seen(
                     face,
                     camera,
-                    FaceLabels.of(face.anchors(), camera, slot.draw(face, camera))
+                    FaceLabels.of(face.anchors(), camera, slot.draw(face, camera), LabelKind.standard())
                             .landmarks());
         }
 

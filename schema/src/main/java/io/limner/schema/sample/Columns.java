@@ -48,6 +48,11 @@ public final class Columns {
         return of(EnumSet.allOf(LabelKind.class));
     }
 
+    /** Whether older files of this version may lack a column of that name, because it came later. */
+    public static boolean cameLater(String name) {
+        return LabelColumns.LATER.contains(name);
+    }
+
     /** All columns, in order. */
     public List<Column> all() {
         return List.copyOf(byName.values());

@@ -5,11 +5,15 @@ import static io.limner.schema.sample.RowColumns.drawn;
 import static io.limner.schema.sample.RowColumns.image;
 
 import io.limner.schema.label.CameraModel.Intrinsics;
+import io.limner.schema.label.DenseLandmarks;
+import io.limner.schema.label.Ibug68;
 import io.limner.schema.sample.ColumnType.Numbers;
 import io.limner.schema.sample.ColumnType.Primitive;
+import io.limner.schema.scene.Blendshape;
 import io.limner.schema.spec.LabelKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Columns of labels. */
@@ -17,10 +21,31 @@ final class LabelColumns {
     private static final ColumnType VECTOR = new Numbers(Primitive.DOUBLE, 3);
     private static final ColumnType TRANSFORM = new Numbers(Primitive.DOUBLE, 16);
 
+    /** Columns that the first files of version 1 lack, though they have the groups that these belong to. */
+    static final Set<String> LATER = Set.of(
+            "landmarks_68_hidden_by",
+            "jaw_contour_2d",
+            "jaw_contour_3d",
+            "jaw_contour_visibility",
+            "jaw_contour_hidden_by",
+            "blendshapes");
+
     private LabelColumns() {}
 
     static List<Column> all() {
         List<Column> all = new ArrayList<>(landmarks());
+        all.addAll(points(
+                LabelKind.LANDMARKS,
+                "jaw_contour",
+                Ibug68.Group.JAW.count(),
+                "17 points of the jaw line, moved to the visible edge of the face",
+                Labels.Landmarks::jawContour));
+        all.addAll(points(
+                LabelKind.DENSE_LANDMARKS,
+                "landmarks_dense",
+                DenseLandmarks.COUNT,
+                "dense landmarks",
+                Labels.Landmarks::dense));
         all.addAll(geometry());
         all.addAll(layers());
         return all;
@@ -45,7 +70,54 @@ final class LabelColumns {
                         "landmarks_68_visibility",
                         new Numbers(Primitive.INT32, 68),
                         labels(labels -> widen(labels.landmarks().visibility())),
-                        "of each landmark: 0 outside the image, 1 hidden by something nearer, 2 visible"));
+                        "of each landmark: 0 outside the image, 1 hidden by something nearer, 2 visible"),
+                label(
+                        LabelKind.LANDMARKS,
+                        "landmarks_68_hidden_by",
+                        new Numbers(Primitive.INT32, 68),
+                        labels(labels -> widen(labels.landmarks().fixed().hiddenBy())),
+                        "of each landmark: 0 nothing, 1 the head itself, 2 hair, 3 wear, 4 occluder, 5 outside the image"));
+    }
+
+    /** Four columns for a set of points. */
+    private static List<Column> points(
+            LabelKind kind, String name, int count, String what, Function<Labels.Landmarks, Labels.Points> of) {
+        return List.of(
+                label(
+                        kind,
+                        name + "_2d",
+                        new Numbers(Primitive.FLOAT, 2 * count),
+                        points(of, Labels.Points::points2d),
+                        "x, y of each of the " + what + ", px"),
+                label(
+                        kind,
+                        name + "_3d",
+                        new Numbers(Primitive.FLOAT, 3 * count),
+                        points(of, Labels.Points::points3d),
+                        "x, y, z of each of them, world frame, mm"),
+                label(
+                        kind,
+                        name + "_visibility",
+                        new Numbers(Primitive.INT32, count),
+                        points(of, points -> widen(points.visibility())),
+                        "of each of them, as of the 68"),
+                label(
+                        kind,
+                        name + "_hidden_by",
+                        new Numbers(Primitive.INT32, count),
+                        points(of, points -> widen(points.hiddenBy())),
+                        "of each of them, as of the 68"));
+    }
+
+    private static Function<FaceSample, Object> points(
+            Function<Labels.Landmarks, Labels.Points> of, Function<Labels.Points, Object> value) {
+        return labels -> {
+            if (labels.drawing() == null) {
+                return null;
+            }
+            Labels.Points points = of.apply(labels.drawing().labels().landmarks());
+            return points == null ? null : value.apply(points);
+        };
     }
 
     private static List<Column> geometry() {
@@ -94,7 +166,12 @@ final class LabelColumns {
                         "gaze_right",
                         VECTOR,
                         labels(labels -> labels.eyes().rightGaze()),
-                        "where the right eye looks, world frame, unit vector"));
+                        "where the right eye looks, world frame, unit vector"),
+                drawing(
+                        "blendshapes",
+                        new Numbers(Primitive.DOUBLE, Blendshape.values().length),
+                        labels(labels -> labels.head().movements()),
+                        "strength of each of the 52 movements as drawn, preset, gaze and limits included, 0 to 1"));
     }
 
     private static List<Column> layers() {
@@ -137,6 +214,9 @@ final class LabelColumns {
     }
 
     private static int[] widen(byte[] values) {
+        if (values == null) {
+            return null;
+        }
         int[] wide = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             wide[i] = values[i];

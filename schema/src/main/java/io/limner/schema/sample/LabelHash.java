@@ -19,9 +19,11 @@ final class LabelHash {
 
     String of(Labels labels, RawLayers layers) {
         if (kinds.contains(LabelKind.LANDMARKS)) {
-            section("landmarks_68_2d", labels.landmarks().points2d());
-            section("landmarks_68_3d", labels.landmarks().points3d());
-            section("landmarks_68_visibility", labels.landmarks().visibility());
+            points("landmarks_68", labels.landmarks().fixed());
+            points("jaw_contour", labels.landmarks().jawContour());
+        }
+        if (kinds.contains(LabelKind.DENSE_LANDMARKS)) {
+            points("landmarks_dense", labels.landmarks().dense());
         }
         box("face_box", labels.boxes().face());
         box("head_box", labels.boxes().head());
@@ -33,6 +35,9 @@ final class LabelHash {
         section("eye_right_center", labels.eyes().rightCenter());
         section("gaze_left", labels.eyes().leftGaze());
         section("gaze_right", labels.eyes().rightGaze());
+        if (labels.head().movements() != null) {
+            section("blendshapes", labels.head().movements());
+        }
         if (kinds.contains(LabelKind.SEGMENTATION)) {
             section("segmentation", layers.classes());
         }
@@ -43,6 +48,19 @@ final class LabelHash {
             section("normals", layers.normals());
         }
         return Sha256.hex(digest.digest());
+    }
+
+    /** Rows of older versions lack some. */
+    private void points(String name, Labels.Points points) {
+        if (points == null) {
+            return;
+        }
+        section(name + "_2d", points.points2d());
+        section(name + "_3d", points.points3d());
+        section(name + "_visibility", points.visibility());
+        if (points.hiddenBy() != null) {
+            section(name + "_hidden_by", points.hiddenBy());
+        }
     }
 
     private void box(String name, Labels.Box box) {

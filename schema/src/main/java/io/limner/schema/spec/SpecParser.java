@@ -52,7 +52,7 @@ final class SpecParser {
                 .flatMap(said -> scalars.whole(said, "seed", 0, Long.MAX_VALUE))
                 .orElse(0L);
         ImageSettings image = new ImageParser(problems).image(fields.get("image"));
-        Set<LabelKind> labels = fields.get("labels").map(this::labels).orElse(EnumSet.allOf(LabelKind.class));
+        Set<LabelKind> labels = fields.get("labels").map(this::labels).orElse(LabelKind.standard());
         Composition composition = composition(root, fields);
         problems.throwIfAny();
         return new DatasetSpec(name, seed, new DatasetSpec.Output(image, labels), composition);

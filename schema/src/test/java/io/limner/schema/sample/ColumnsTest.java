@@ -84,6 +84,12 @@ class ColumnsTest {
         assertThat(value("face_box", row)).isEqualTo(List.of(1f, 2f, 3f, 4.5f));
         assertThat(value("head_box", row)).isEqualTo(List.of(0f, 0f, 5f, 6f));
         assertThat((int[]) value("landmarks_68_visibility", row)).startsWith(0, 1, 2, 0);
+        assertThat((int[]) value("landmarks_68_hidden_by", row)).startsWith(0, 1, 2, 3, 4, 5, 0);
+        assertThat((float[]) value("jaw_contour_2d", row)).hasSize(34).endsWith(16.5f);
+        assertThat((float[]) value("jaw_contour_3d", row)).hasSize(51).endsWith(-12.5f);
+        assertThat((float[]) value("landmarks_dense_2d", row)).hasSize(1040).endsWith(129.875f);
+        assertThat((int[]) value("landmarks_dense_hidden_by", row)).hasSize(520);
+        assertThat((double[]) value("blendshapes", row)).hasSize(52).endsWith(51 * 0.0078125);
         assertThat((float[]) value("landmarks_68_2d", row)).endsWith(33.75f);
         assertThat((float[]) value("landmarks_68_3d", row)).endsWith(-25.375f);
         assertThat((double[]) value("camera_intrinsics", row)).containsExactly(700, 700, 1, 0.5);

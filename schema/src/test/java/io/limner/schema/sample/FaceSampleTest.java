@@ -33,7 +33,7 @@ class FaceSampleTest {
                 .isThrownBy(() -> new Labels.Landmarks(new float[135], landmarks.points3d(), landmarks.visibility()))
                 .withMessageContaining("points2d has 135 values; it must have 136");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Labels.HeadLabel(new double[12], 0, 0, 0))
+                .isThrownBy(() -> new Labels.HeadLabel(new double[12], 0, 0, 0, null))
                 .withMessageContaining("headToWorld");
     }
 }

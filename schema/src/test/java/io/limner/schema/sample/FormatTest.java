@@ -2,6 +2,8 @@ package io.limner.schema.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limner.schema.label.DenseLandmarks;
+import io.limner.schema.label.HiddenBy;
 import io.limner.schema.label.Ibug68;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.spec.Parameter;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +36,20 @@ class FormatTest {
         return chapter.group(1);
     }
 
-    /** The rows of a chapter's one table, without its head. */
+    /** The rows of a chapter's first table, without its head. */
     private static List<String> table(String title) {
-        List<String> rows =
-                chapter(title).lines().filter(line -> line.startsWith("|")).toList();
+        return table(title, 0);
+    }
+
+    /** The rows of a chapter's table, counted from 0, without its head. */
+    private static List<String> table(String title, int number) {
+        List<String> tables = Pattern.compile("(?m)(^\\|.*\\n)+")
+                .matcher(chapter(title))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(tables).as("tables of %s", title).hasSizeGreaterThan(number);
+        List<String> rows = tables.get(number).lines().toList();
         assertThat(rows).as("table of %s", title).hasSizeGreaterThan(2);
         return rows.subList(2, rows.size());
     }
@@ -112,6 +125,39 @@ class FormatTest {
                         .toList());
     }
 
+    @Test
+    void whatHidesLandmarks() {
+        assertThat(table("Landmarks", 1).stream().map(row -> cells(row, 2)))
+                .containsExactlyElementsOf(Arrays.stream(HiddenBy.values())
+                        .map(by ->
+                                List.of(Integer.toString(by.code()), by.name().toLowerCase(Locale.ROOT)))
+                        .toList());
+    }
+
+    @Test
+    void denseLandmarks() {
+        assertThat(table("Landmarks", 2).stream().map(row -> cells(row, 2)))
+                .containsExactlyElementsOf(DenseLandmarks.regions().stream()
+                        .map(region -> List.of(region.first() + " to " + region.last(), region.name()))
+                        .toList());
+        assertThat(chapter("Landmarks"))
+                .contains(DenseLandmarks.COUNT + " points, on request: " + DenseLandmarks.ON_SKIN + " on the skin")
+                .contains(DenseLandmarks.IRIS_RADIUS + " radians");
+    }
+
+    /** What a reader must do without in older files. */
+    @Test
+    void laterColumns() {
+        Matcher said =
+                Pattern.compile("none of\\s+the columns (.*?);", Pattern.DOTALL).matcher(chapter("Versions"));
+        assertThat(said.find()).isTrue();
+        assertThat(Arrays.stream(said.group(1).replace("`", "").split(",\\s+")))
+                .containsExactlyElementsOf(Columns.every().names().stream()
+                        .filter(Columns::cameLater)
+                        .sorted()
+                        .toList());
+    }
+
     /** "16 - i for 0 to 16, 43 - i for 17 to 26, ...". */
     @Test
     void mirroring() {
@@ -164,7 +210,8 @@ class FormatTest {
         int at = text.indexOf("`label_hash`");
         for (Column column : Columns.every().all()) {
             boolean hashed = column.origin() instanceof Origin.Label
-                    || column.name().matches("(camera|head|face|eye|gaze)_.*(box|s|pose|center|left|right)");
+                    || column.name()
+                            .matches("blendshapes|(camera|head|face|eye|gaze)_.*(box|s|pose|center|left|right)");
             if (hashed && !(column.origin() instanceof Origin.Attribute)) {
                 int found = text.indexOf("`" + column.name() + "`", at);
                 assertThat(found).as(column.name()).isGreaterThan(at);

@@ -5,20 +5,32 @@ import io.limner.schema.design.SceneDesign;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.ImageFormat;
+import io.limner.schema.spec.LabelKind;
 import io.limner.schema.spec.SpecReader;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** Rows made by hand. */
 final class SampleRows {
-    static final DatasetSpec SPEC = SpecReader.parse("limner: 1\nname: rows\nseed: 7\nsamples: 10", "rows");
+    static final DatasetSpec SPEC =
+            SpecReader.parse("limner: 1\nname: rows\nseed: 7\nsamples: 10\nlabels: [" + every() + "]", "rows");
 
     private SampleRows() {}
 
+    private static String every() {
+        return String.join(
+                ", ",
+                Arrays.stream(LabelKind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
     static Labels labels() {
         return new Labels(
-                new Labels.Landmarks(ramp(136, 0.25f), ramp(204, -0.125f), visibility()),
+                new Labels.Landmarks(points(68, 0.25f, -0.125f), points(17, 0.5f, -0.25f), points(520, 0.125f, -0.5f)),
                 new Labels.Boxes(new Labels.Box(1, 2, 3, 4.5f), new Labels.Box(0, 0, 5, 6)),
                 new CameraModel(2, 1, new CameraModel.Intrinsics(700, 700, 1, 0.5), wide(16, 1)),
-                new Labels.HeadLabel(wide(16, 2), 0, 0, 0),
+                new Labels.HeadLabel(wide(16, 2), 0, 0, 0, wide(52, 0.0078125)),
                 new Labels.EyeLabel(
                         new double[] {1, 2, 3}, new double[] {4, 5, 6}, new double[] {-0.0, 0, 1}, new double[] {0, 1, 0
                         }));
@@ -65,10 +77,14 @@ final class SampleRows {
         return values;
     }
 
-    private static byte[] visibility() {
-        byte[] values = new byte[68];
+    private static Labels.Points points(int count, float flat, float space) {
+        return new Labels.Points(ramp(2 * count, flat), ramp(3 * count, space), codes(count, 3), codes(count, 6));
+    }
+
+    private static byte[] codes(int length, int count) {
+        byte[] values = new byte[length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (byte) (i % 3);
+            values[i] = (byte) (i % count);
         }
         return values;
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class SpecReaderTest {
 
         assertThat(spec.seed()).isZero();
         assertThat(spec.output().image()).isEqualTo(new ImageSettings(512, 512, ImageFormat.JPEG, 95));
-        assertThat(spec.output().labels()).isEqualTo(EnumSet.allOf(LabelKind.class));
+        assertThat(spec.output().labels()).isEqualTo(LabelKind.standard());
         Parameters.all().forEach(parameter -> assertThat(spec.parameters().get(parameter.name()))
                 .isEqualTo(parameter.standard().varied()));
     }

@@ -26,6 +26,7 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time, int slots
     private static final double DEPTH = 0.65;
     private static final double NORMALS = 1.15;
     private static final long OTHER_COLUMNS = 6_000;
+    private static final long DENSE_LANDMARKS = 11_000;
 
     /**
      * The cost of a whole spec.
@@ -69,13 +70,14 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time, int slots
         double perPixel = image.format() == ImageFormat.PNG ? PNG : jpeg(image.quality());
         for (LabelKind label : spec.output().labels()) {
             perPixel += switch (label) {
-                case LANDMARKS -> 0;
+                case LANDMARKS, DENSE_LANDMARKS -> 0;
                 case SEGMENTATION -> SEGMENTATION;
                 case DEPTH -> DEPTH;
                 case NORMALS -> NORMALS;
             };
         }
-        return OTHER_COLUMNS + Math.round(perPixel * image.width() * image.height());
+        long dense = spec.output().labels().contains(LabelKind.DENSE_LANDMARKS) ? DENSE_LANDMARKS : 0;
+        return OTHER_COLUMNS + dense + Math.round(perPixel * image.width() * image.height());
     }
 
     /** Stored bytes of all rows; at most 2^63-1. */

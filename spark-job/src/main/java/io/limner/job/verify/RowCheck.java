@@ -95,7 +95,8 @@ final class RowCheck {
     /** Whether there was no such column yet when the dataset was written. */
     private boolean isNewer(Column column) {
         return column.origin() instanceof Origin.Attribute attribute
-                && !parameters.contains(attribute.parameter().name());
+                ? !parameters.contains(attribute.parameter().name())
+                : Columns.cameLater(column.name());
     }
 
     private void checkDrawing(Drawing drawing, List<String> problems) {

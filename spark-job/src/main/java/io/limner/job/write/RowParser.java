@@ -4,6 +4,7 @@ import io.limner.renderer.label.CameraModels;
 import io.limner.schema.design.Place;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.CameraModel.Intrinsics;
+import io.limner.schema.label.HiddenBy;
 import io.limner.schema.label.Ibug68;
 import io.limner.schema.sample.Columns;
 import io.limner.schema.sample.EncodedImage;
@@ -18,6 +19,7 @@ import io.limner.schema.sample.Labels.Boxes;
 import io.limner.schema.sample.Labels.EyeLabel;
 import io.limner.schema.sample.Labels.HeadLabel;
 import io.limner.schema.sample.Labels.Landmarks;
+import io.limner.schema.sample.Labels.Points;
 import io.limner.schema.sample.SceneJson;
 import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Scene;
@@ -27,6 +29,9 @@ import java.util.Locale;
 
 /** From a stored row back to the sample that it was made of. */
 public final class RowParser {
+    private static final int VISIBLE = 2;
+    private static final int OUTSIDE = HiddenBy.OUTSIDE.code();
+
     private final Columns columns;
     private final StoredRow row;
 
@@ -92,7 +97,8 @@ public final class RowParser {
                         new Intrinsics(fxfycxcy[0], fxfycxcy[1], fxfycxcy[2], fxfycxcy[3]),
                         CameraModels.lens(scene.camera()),
                         (double[]) value("camera_extrinsics")),
-                new HeadLabel((double[]) value("head_pose"), pose.yaw(), pose.pitch(), pose.roll()),
+                new HeadLabel((double[]) value("head_pose"), pose.yaw(), pose.pitch(), pose.roll(), (double[])
+                        row.value(columns.named("blendshapes"))),
                 new EyeLabel(
                         (double[]) value("eye_left_center"),
                         (double[]) value("eye_right_center"),
@@ -100,21 +106,38 @@ public final class RowParser {
                         (double[]) value("gaze_right")));
     }
 
-    /** Landmarks that the dataset does not have are zeros: nobody looks at them, and a sample has to have some. */
+    /** The 68 that the dataset does not have are zeros: nobody looks at them, and a sample has to have some. */
     private Landmarks landmarks() {
-        if (!columns.has("landmarks_68_2d")) {
-            return new Landmarks(new float[2 * Ibug68.COUNT], new float[3 * Ibug68.COUNT], new byte[Ibug68.COUNT]);
+        Points fixed = points("landmarks_68");
+        if (fixed == null) {
+            fixed = new Points(new float[2 * Ibug68.COUNT], new float[3 * Ibug68.COUNT], new byte[Ibug68.COUNT], null);
         }
-        int[] wide = (int[]) value("landmarks_68_visibility");
-        byte[] visibility = new byte[wide.length];
+        return new Landmarks(fixed, points("jaw_contour"), points("landmarks_dense"));
+    }
+
+    /** A set of landmarks; null if the dataset has no such set, or its file is older than that. */
+    private Points points(String name) {
+        if (!columns.has(name + "_2d") || !row.has(columns.named(name + "_2d"))) {
+            return null;
+        }
+        return new Points(
+                (float[]) value(name + "_2d"),
+                (float[]) value(name + "_3d"),
+                codes(name + "_visibility", VISIBLE),
+                row.has(columns.named(name + "_hidden_by")) ? codes(name + "_hidden_by", OUTSIDE) : null);
+    }
+
+    private byte[] codes(String name, int highest) {
+        int[] wide = (int[]) value(name);
+        byte[] codes = new byte[wide.length];
         for (int i = 0; i < wide.length; i++) {
-            if (wide[i] < 0 || wide[i] > 2) {
+            if (wide[i] < 0 || wide[i] > highest) {
                 throw new IllegalArgumentException(
-                        "the visibility of landmark " + i + " is " + wide[i] + ", not 0, 1 or 2");
+                        name + " of landmark " + i + " is " + wide[i] + ", not 0 to " + highest);
             }
-            visibility[i] = (byte) wide[i];
+            codes[i] = (byte) wide[i];
         }
-        return new Landmarks((float[]) value("landmarks_68_2d"), (float[]) value("landmarks_68_3d"), visibility);
+        return codes;
     }
 
     private Box box(String name) {
