@@ -10,8 +10,8 @@ public final class Complexions {
         0xf6ede4, 0xf3e7db, 0xf7ead0, 0xeadaba, 0xd7bd96, 0xa07e56, 0x825c43, 0x604134, 0x3a312a, 0x292420
     };
 
-    /** What the darkest skin reflects at least, its gloss included. */
-    private static final double FAINTEST = 0.045;
+    /** What the darkest skin reflects at least, without its gloss. */
+    private static final double FAINTEST = 0.036;
 
     private Complexions() {}
 
@@ -24,7 +24,7 @@ public final class Complexions {
     public static Rgb skin(int tone) {
         Rgb swatch = lifted(Rgb.ofSrgb(MONK[tone - 1]));
         double light = Math.min(1, swatch.luminance() / 0.6);
-        Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.82, 0.59, 0.49), light);
+        Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.83, 0.62, 0.52), light);
         double dark = Math.max(0, Math.min(1, (0.085 - swatch.luminance()) / 0.04));
         Rgb warm = new Rgb(0.95, 1.02, 1.02).mixed(new Rgb(1.22, 0.96, 0.80), dark);
         return swatch.times(blood).times(warm);
@@ -35,7 +35,7 @@ public final class Complexions {
      * the way. It is the light that changes and not the exposure, so that a background does not tell the tone of the skin before it.
      */
     public static double metering(Rgb skin) {
-        return StrictMath.pow(0.28 / skin.luminance(), 0.72);
+        return StrictMath.pow(0.28 / skin.luminance(), 0.5);
     }
 
     /** The darkest orbs are darker than skin is: what little light leaves them is spread over a rounder, glossier form. */
@@ -48,7 +48,7 @@ public final class Complexions {
     /** Albedo of the lips on skin of that albedo. */
     public static Rgb lips(Rgb skin) {
         double light = Math.min(1, skin.luminance() / 0.35);
-        return skin.times(new Rgb(0.92, 0.72, 0.72).mixed(new Rgb(0.86, 0.50, 0.52), light));
+        return skin.times(new Rgb(0.74, 0.56, 0.58).mixed(new Rgb(0.86, 0.50, 0.52), light));
     }
 
     /** Albedo of a mass of hair. */
@@ -67,7 +67,7 @@ public final class Complexions {
     /** Albedo of the brows of a person with that hair and skin: darker than the hair, and than the skin, as where hair is dyed. */
     public static Rgb brows(Rgb hair, Rgb skin) {
         Rgb brow = hair.scaled(0.75).plus(new Rgb(0.004, 0.003, 0.002));
-        double most = 0.42 * skin.luminance();
+        double most = 0.30 * skin.luminance();
         return brow.luminance() <= most ? brow : brow.scaled(most / brow.luminance());
     }
 

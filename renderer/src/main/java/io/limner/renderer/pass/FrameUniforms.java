@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 4 + 1 + 4 + 5 + 8);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 8 + 1 + 4 + 5 + 8);
 
     /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
     private static final int LENS_STEPS = 8;
@@ -175,9 +175,16 @@ final class FrameUniforms {
         for (Anchors.Eye e : List.of(face.anchors().leftEye(), face.anchors().rightEye())) {
             put(e.center()[0] - eye[0], e.center()[1] - eye[1], e.center()[2] - eye[2], e.radius());
         }
-        for (Anchors.Eye e : List.of(face.anchors().leftEye(), face.anchors().rightEye())) {
-            put(e.gaze()[0], e.gaze()[1], e.gaze()[2], 0);
+        List<EyeOpening> openings = List.of(EyeOpening.left(face.anchors()), EyeOpening.right(face.anchors()));
+        for (EyeOpening o : openings) {
+            put(o.eye().gaze()[0], o.eye().gaze()[1], o.eye().gaze()[2], o.corners());
         }
+        for (EyeOpening o : openings) {
+            put(o.middle(), o.halfWidth(), o.upper(), o.lower());
+        }
+        double[] m = face.anchors().headToWorld();
+        put(m[0], m[4], m[8], 0);
+        put(m[1], m[5], m[9], 0);
     }
 
     private void glasses(Face face, double[] eye) {

@@ -2,6 +2,7 @@
 #include mesh.glsl
 #include noise.glsl
 #include light.glsl
+#include lids.glsl
 #include item.glsl
 int sideOf(Hit hit) {
     return distance(hit.position, eyeCenter[0].xyz) < distance(hit.position, eyeCenter[1].xyz) ? 0 : 1;
@@ -22,14 +23,18 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 corneaNormal = normalize(hit.position - corneaCenter);
     vec3 surface = normalize(mix(n, corneaNormal, cover));
 
-    // The upper lid and its lashes keep light from the ball below them.
-    float open = hit.occlusion * mix(1.0, 0.35, smoothstep(0.0, 0.42, n.y));
-    vec3 white = vec3(0.47, 0.43, 0.40);
-    float corner = abs(hit.rest.x);
-    white = mix(white, vec3(0.42, 0.27, 0.24), smoothstep(0.55, 0.95, corner));
+    // The upper lid and its lashes keep light from the ball below them, both lids and the corners what is deep between them; less
+    // comes off a dark face than off a light one.
+    LidPlace lids = lidPlace(hit.position - center, side);
+    float under = smoothstep(-0.6, 5.0, -lids.above);
+    float corner = abs(lids.across);
+    float melanin = melaninOf(skinColor.rgb);
+    float open = mix(0.85, 0.70, melanin) * mix(hit.occlusion, 1.0, 0.25) * mix(0.22, 1.0, under) * mix(0.55, 1.0, smoothstep(-0.4, 1.6, -lids.below))
+            * mix(1.0, 0.55, smoothstep(0.55, 1.05, corner));
+    vec3 white = mix(vec3(0.52, 0.475, 0.44), vec3(0.40, 0.34, 0.285), melanin);
+    white = mix(white, vec3(0.40, 0.24, 0.21), smoothstep(0.72, 1.0, corner));
     float vein = noise(hit.rest.xy * vec2(9.0, 26.0) + 3.0 * noise(hit.rest.xy * 7.0, 5), 3);
-    white *= 1.0 - vec3(0.02, 0.10, 0.10) * smoothstep(0.62, 0.80, vein) * smoothstep(0.45, 0.9, corner);
-    vec3 color = white;
+    white *= 1.0 - vec3(0.02, 0.11, 0.11) * smoothstep(0.62, 0.80, vein) * smoothstep(0.4, 0.9, corner);
 
     vec3 inside = refract(-v, surface, 1.0 / 1.336);
     float plane = cos(IRIS) * radius - 0.4;
@@ -42,28 +47,45 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float turn = atan(flat2.y, flat2.x);
     float pupil = irisColor.w;
     float from = clamp((r - pupil) / (1.0 - pupil), 0.0, 1.0);
-    // Fibres: noise around the circle, wrapped, that changes slowly along the radius.
+    // Fibres run outwards: noise around the circle, wrapped, that changes slowly along the radius. They part about small pits, and
+    // between pupil and limbus the collarette makes a ragged, paler ring.
     vec2 ring = vec2(cos(turn), sin(turn));
-    float fibre = noise(ring * 17.0 + vec2(from * 2.0), 11) * 0.6 + noise(ring * 37.0 + vec2(from * 1.2, 0.0), 12) * 0.4;
-    float collar = smoothstep(0.42, 0.22, abs(from - 0.22) + 0.25 * (fibre - 0.5));
-    vec3 iris = irisColor.rgb * (0.42 + 0.75 * fibre);
-    iris = mix(iris, irisColor.rgb * vec3(1.35, 1.1, 0.8) + vec3(0.03, 0.015, 0.0), 0.45 * collar);
-    iris *= 1.0 - 0.65 * smoothstep(0.72, 1.0, r);   // limbal ring
-    iris *= smoothstep(pupil - 0.05, pupil + 0.05, r); // pupil
+    float fibre = 0.55 * noise(ring * 13.0 + vec2(from * 1.3), 11) + 0.45 * noise(ring * 31.0 + vec2(from * 0.9, 0.0), 12);
+    float pits = noise(ring * (2.0 + 4.0 * from) + vec2(3.0 * from, 7.0), 13);
+    float ragged = from - 0.30 - 0.16 * (fibre - 0.5);
+    float collar = exp(-90.0 * ragged * ragged);
+    vec3 iris = irisColor.rgb * (0.22 + 0.90 * fibre * fibre + 0.35 * fibre);
+    iris *= 1.0 - 0.45 * smoothstep(0.62, 0.80, pits) * smoothstep(0.25, 0.5, from);
+    iris *= mix(vec3(1.0), vec3(1.55, 1.15, 0.72), 0.75 * smoothstep(0.10, -0.12, ragged));
+    iris *= 1.0 + 0.55 * collar;
+    iris *= 1.0 - 0.80 * smoothstep(0.76, 1.0, r); // limbus
+    iris *= smoothstep(pupil - 0.02, pupil + 0.06, r); // pupil
     // The cornea gathers light on the far side of the iris.
-    float caustic = 1.0 + 0.7 * dot(normalize(q + 1e-4) * min(r, 1.0), -keyDirection.xyz);
-    color = mix(white, iris * caustic, cover);
+    float caustic = 1.0 + 0.55 * dot(normalize(q + 1e-4) * min(r, 1.0), -keyDirection.xyz);
+    // The limbus is soft: the white darkens towards it.
+    white *= 1.0 - 0.35 * smoothstep(IRIS + 0.10, IRIS, angle);
+    vec3 color = mix(white, iris * caustic, cover);
 
     vec3 light = diffuseLight(n, vec3(0.8)) * open;
-    float shadow = keyVisibility(hit.position, n);
+    float shadow = keyVisibility(hit.position, n) * mix(0.35, 1.0, smoothstep(0.0, 2.6, -lids.above));
     float facing = clamp((dot(n, keyDirection.xyz) + 0.2) / 1.2, 0.0, 1.0);
-    light += keyColor.rgb * facing * shadow * mix(0.6, 1.0, open);
+    light += keyColor.rgb * facing * shadow * mix(0.55, 1.0, open);
     color *= light;
 
+    // A mirror as smooth as a cornea shows lights with edges; what comes from above the lid is hidden by it and its lashes.
     vec3 mirrored = reflect(-v, surface);
-    float clear = mix(0.5, 1.0, cover);
-    color += environment(mirrored, 0.05) * fresnel(surface, v, 0.03, 0.0) * clear * open;
-    color += keyColor.rgb * (PI * 0.7 * min(highlight(surface, v, keyDirection.xyz, 0.20, 0.03), 6.0) * shadow * clear);
+    float wet = mix(0.45, 1.0, cover);
+    float seen = under * mix(0.6, 1.0, smoothstep(0.9, 0.3, dot(mirrored, headUp.xyz)));
+    vec3 around = environment(mirrored, 0.30);
+    for (int i = 0; i < 6; i++) {
+        float lobe = exp(min(lobeAxis[i].w, 24.0) * (dot(mirrored, lobeAxis[i].xyz) - 1.0));
+        around += 1.6 * lobeColor[i].rgb * smoothstep(0.50, 0.62, lobe);
+    }
+    color += around * fresnel(surface, v, 0.025, 0.0) * wet * seen;
+    color += keyColor.rgb * (PI * 0.8 * min(highlight(surface, v, keyDirection.xyz, 0.16, 0.025), 9.0) * shadow * wet);
+    // Tears stand along the lower lid and catch what light there is.
+    float tears = smoothstep(0.55, 0.15, abs(lids.below + 0.35)) * smoothstep(1.0, 0.8, corner);
+    color += tears * (0.10 * around + 0.10 * keyColor.rgb * shadow) * under;
     return color;
 }
 

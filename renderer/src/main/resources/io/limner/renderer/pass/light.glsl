@@ -10,6 +10,11 @@ vec3 diffuseLight(vec3 n, vec3 soften) {
     return max(irradiance[0].rgb + soften * band1 + soften * soften * band2, vec3(0.0));
 }
 
+// How much melanin tells in skin of that albedo, 0 to 1.
+float melaninOf(vec3 albedo) {
+    return smoothstep(0.45, 0.08, dot(albedo, vec3(0.2126, 0.7152, 0.0722)));
+}
+
 // Radiance of the environment, blurred for a surface of that roughness.
 vec3 environment(vec3 d, float roughness) {
     float blur = 0.08 + 0.6 * roughness;

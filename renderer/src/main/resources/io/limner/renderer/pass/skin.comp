@@ -2,6 +2,7 @@
 #include mesh.glsl
 #include noise.glsl
 #include light.glsl
+#include lids.glsl
 #include item.glsl
 layout(binding = SKIN_DETAIL) uniform sampler2D skinDetailMap; // xy slope, z pores, w blotches
 layout(binding = SKIN_COLOR) uniform sampler2D skinColorMap;   // ratio to the mean colour, 0.5 means 1
@@ -30,8 +31,18 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     // Thin skin about the eyes is darker, the more so the more melanin there is.
     vec2 orbit = (vec2(abs(rest.x) - 31.0, rest.y + 2.0)) / vec2(20.0, 13.0);
     float around = exp(-dot(orbit, orbit)) * smoothstep(-25.0, 0.0, rest.z);
-    float melanin = smoothstep(0.45, 0.08, dot(skinColor.rgb, vec3(0.2126, 0.7152, 0.0722)));
-    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.20, 1.15, melanin);
+    float melanin = melaninOf(skinColor.rgb);
+    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.26, 1.45, melanin);
+    // The lids: the shadow of the lashes along the upper margin, the fold above it, the wet edge below.
+    int side = rest.x > 0.0 ? 0 : 1;
+    vec3 fromEye = hit.position - eyeCenter[side].xyz;
+    LidPlace lids = lidPlace(fromEye, side);
+    float atEye = smoothstep(1.35, 0.95, abs(lids.across)) * smoothstep(30.0, 20.0, length(fromEye));
+    float lashLine = atEye * smoothstep(1.5, 0.2, lids.above) * smoothstep(0.7, 0.0, lids.below);
+    float fold = atEye * exp(-0.7 * (lids.above - 4.2) * (lids.above - 4.2));
+    float rim = atEye * smoothstep(1.1, 0.3, abs(lids.below - 0.2)) * smoothstep(1.05, 0.9, abs(lids.across));
+    albedo *= 1.0 - 0.60 * lashLine - 0.22 * fold;
+    albedo *= mix(vec3(1.0), vec3(1.0, 0.80, 0.78), rim);
     albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9);
     float stubble = hit.region.y * skinDetail.z;
     albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * (0.38 + 0.5 * (fine.z - 0.3)));
@@ -42,7 +53,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 n = hit.normal;
     vec3 t1 = normalize(vec3(n.z, 0.0, -n.x) + vec3(1e-4, 0.0, 0.0));
     vec3 t2 = cross(n, t1);
-    vec2 slope = (fine.xy - 0.5) * 0.40 + (coarse.xy - 0.5) * (0.18 + 0.5 * age * age);
+    vec2 slope = (fine.xy - 0.5) * 0.40 + (coarse.xy - 0.5) * (0.18 + 0.22 * age * age);
     slope += hit.lip * (fine.yx - 0.5) * 0.5;
     // Creases of the forehead and beside the eyes deepen with age.
     float crease = hit.region.w * age * age;
@@ -51,9 +62,9 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     albedo *= 1.0 - 0.14 * crease * smoothstep(0.3, 1.0, sin(wave));
     n = normalize(n + slope.x * t1 + slope.y * t2);
 
-    float open = hit.occlusion;
+    float open = hit.occlusion * (1.0 - 0.30 * fold - 0.35 * lashLine);
     // What is shut in is lit by skin too: more, and redder, the lighter the skin.
-    float narrow = pow(open, 1.7);
+    float narrow = pow(open, 2.1);
     vec3 occlusion = narrow / (1.0 - 0.8 * min(albedo, vec3(0.9)) * (1.0 - narrow));
     vec3 light = diffuseLight(n, vec3(0.82, 0.92, 0.96)) * occlusion;
 
@@ -65,18 +76,21 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 wrap = vec3(0.34, 0.16, 0.11);
     vec3 soft = clamp((mix(vec3(facing), vec3(bumped), vec3(0.35, 0.7, 0.8)) + wrap) / (1.0 + wrap), 0.0, 1.0);
     vec3 passed = pow(vec3(shadow), vec3(0.65, 1.0, 1.05));
-    light += keyColor.rgb * soft * soft * (1.0 + wrap) * passed;
+    // A key light that is not a point is dimmed too where the surface is shut in.
+    light += keyColor.rgb * soft * soft * (1.0 + wrap) * passed * mix(1.0, open, 0.6);
     vec3 color = albedo * light;
 
     float shine = skinColor.w;
-    float oily = (0.38 + 0.70 * shine) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
-    float rough = mix(mix(0.56, 0.42, shine) + 0.06 * (0.5 - fine.z), 0.34, hit.lip);
-    oily = mix(oily, 1.15, hit.lip);
+    // Forehead, nose and chin are the oiliest.
+    float zone = exp(-rest.x * rest.x / 700.0) * smoothstep(-40.0, 0.0, rest.z);
+    float oily = (0.34 + 0.70 * shine) * (0.85 + 0.35 * zone) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
+    float rough = mix(mix(0.56, 0.42, shine) + 0.06 * (0.5 - fine.z), 0.40, hit.lip);
+    oily = mix(oily, 0.70, hit.lip);
     float f0 = 0.028;
     float specular = 0.78 * highlight(n, v, l, rough, f0) + 0.22 * highlight(n, v, l, 0.66 * rough, f0);
     color += keyColor.rgb * (PI * specular * oily * shadow);
     vec3 r = reflect(-v, n);
-    color += environment(r, rough) * fresnel(n, v, f0, rough) * oily * open * open * 0.85;
+    color += environment(r, rough) * fresnel(n, v, f0, rough) * oily * open * open * mix(0.35, 0.70, dot(n, v));
     return color;
 }
 
