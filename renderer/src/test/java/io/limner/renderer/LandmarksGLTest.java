@@ -11,6 +11,7 @@ import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.sample.FaceSample.Drawing;
 import io.limner.schema.sample.Labels.Landmarks;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -114,6 +115,83 @@ class LandmarksGLTest {
                 "landmarks within %.0f px of their class: %.2f%% of %d, the worst %.1f px%n",
                 NEAR, 100.0 * (checked - far.size()) / checked, checked, worst);
         assertThat(far).as("landmarks that miss their class").isEmpty();
+    }
+
+    /** With the mouth open and the eyes ahead: the points run along the lips' inner borders, about the iris, over the brows. */
+    @Test
+    void pointsRunAlongTheBordersTheyStandFor() {
+        Set<SegmentationClass> inside =
+                EnumSet.of(SegmentationClass.MOUTH_INTERIOR, SegmentationClass.TEETH, SegmentationClass.TONGUE);
+        List<String> far = new ArrayList<>();
+        try (FaceSampler sampler = FaceSampler.open(
+                Designs.of(
+                        "image: { width: 512, height: 512, format: png }",
+                        "labels: [landmarks, segmentation]",
+                        "defaults: neutral",
+                        "parameters:",
+                        "  subject.identity_strength: { fixed: 1 }",
+                        "  subject.identity_seed: { uniform: [0, 1000] }",
+                        "  subject.age: { uniform: [8, 80] }",
+                        "  hair.brow_density: { fixed: 1 }",
+                        "  expression.jaw_open: { fixed: 0.5 }"),
+                "cpu")) {
+            for (int id = 0; id < 6; id++) {
+                FaceSample row = sampler.sample(id);
+                byte[] classes = ImageDecoder.grey(row.drawing().layers().segmentation());
+                float[] points = row.drawing().labels().landmarks().points2d();
+                for (int i = 17; i < 27; i++) {
+                    note(far, id, i, points, classes, EnumSet.of(SegmentationClass.BROW), 3);
+                }
+                for (int i = INNER_LIPS; i < Ibug68.COUNT; i++) {
+                    boolean upper = i < INNER_LIPS + 4;
+                    boolean corner = i == INNER_LIPS || i == INNER_LIPS + 4;
+                    Set<SegmentationClass> lip =
+                            upper ? EnumSet.of(SegmentationClass.UPPER_LIP) : EnumSet.of(SegmentationClass.LOWER_LIP);
+                    note(far, id, i, points, classes, lip, 2);
+                    note(far, id, i, points, classes, inside, corner ? 6 : 3);
+                }
+                int loose = irisOutside(classes, points, 36) + irisOutside(classes, points, 42);
+                if (loose > 0) {
+                    far.add(loose + " pixels of iris outside the eyes of sample " + id);
+                }
+            }
+        }
+        assertThat(far).isEmpty();
+    }
+
+    private static void note(
+            List<String> far,
+            int id,
+            int i,
+            float[] points,
+            byte[] classes,
+            Set<SegmentationClass> own,
+            double allowance) {
+        double distance = distance(classes, 512, points[2 * i], points[2 * i + 1], own);
+        if (distance > allowance) {
+            far.add(String.format("%d of sample %d is %.1f px from %s", i, id, distance, own));
+        }
+    }
+
+    /** Pixels of iris more than 1.5 px outside the ring of an eye's six points, on the eye's half of the picture. */
+    private static int irisOutside(byte[] classes, float[] points, int first) {
+        Path2D ring = new Path2D.Double();
+        ring.moveTo(points[2 * first], points[2 * first + 1]);
+        for (int i = first + 1; i < first + 6; i++) {
+            ring.lineTo(points[2 * i], points[2 * i + 1]);
+        }
+        ring.closePath();
+        int count = 0;
+        for (int i = 0; i < classes.length; i++) {
+            double x = i % 512;
+            double y = Math.floorDiv(i, 512);
+            count += classes[i] == SegmentationClass.IRIS.code()
+                            && x < 256 == (first == 36)
+                            && !ring.intersects(x - 1, y - 1, 3, 3)
+                    ? 1
+                    : 0;
+        }
+        return count;
     }
 
     /** The classes that landmark {@code i} may lie on. */

@@ -97,6 +97,8 @@ class SceneParametersGLTest {
             new Look("hair.color", "blond", 0.8, EnumSet.of(HAIR, BROW), SUBJECT),
             new Look("hair.stubble", "1", 0.1, EnumSet.of(SKIN), BARE),
             new Look("wear.clothing_hue", "20", 0.9, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),
+            new Look("wear.clothing_pattern", "stripes", 0.3, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),
+            new Look("wear.clothing_pattern", "check", 0.5, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),
             new Look("wear.clothing_value", "0.9", 0.9, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),
             new Look("light.environment", "sunset", 0.8, SUBJECT, SUBJECT),
             new Look("light.rotation", "120", 0.5, EnumSet.of(SKIN, NOSE, CLOTHING), SUBJECT),
@@ -178,6 +180,9 @@ class SceneParametersGLTest {
         "subject.ancestry.asian, 0",
         "subject.identity_strength, 1",
         "subject.body_mass, 1",
+        "wear.clothing, v_neck",
+        "wear.clothing, scoop_neck",
+        "wear.clothing, turtleneck",
         "hair.style, long",
         "hair.brow_density, 0",
         "hair.seed, 9",
@@ -236,6 +241,12 @@ class SceneParametersGLTest {
         Frame noisy = draw("capture.seed: { fixed: 3 }, capture.noise", "0.05");
         Frame other = draw("capture.seed: { fixed: 4 }, capture.noise", "0.05");
         assertThat(Arrays.equals(noisy.rgb(), other.rgb())).isFalse();
+    }
+
+    @Test
+    void aShirtReachesTheLowerEdgeOfAPictureTakenFromAfar() {
+        Frame far = draw("camera.focal_length: { fixed: 50 }, camera.distance", "2400");
+        assertThat((int) far.classes()[SIDE * (SIDE - 1) + SIDE / 2]).isEqualTo(CLOTHING.code());
     }
 
     @Test

@@ -18,7 +18,7 @@ final class DetailShape {
     private static final double CHILD_SHARE = 0.35;
     private static final double LIMIT = 0.7;
     /** The table's deviations are relative to one another; this makes them as strong as people differ. */
-    private static final double SCALE = 0.6;
+    private static final double SCALE = 0.75;
 
     private final List<Modifier> modifiers;
 

@@ -49,8 +49,8 @@ final class FaceMovements {
                     Blendshape.MOUTH_PRESS_RIGHT),
             new Limit(1, Blendshape.MOUTH_LEFT, Blendshape.MOUTH_RIGHT),
             new Limit(1, Blendshape.JAW_LEFT, Blendshape.JAW_RIGHT),
-            new Limit(1.2, Blendshape.BROW_DOWN_LEFT, Blendshape.BROW_OUTER_UP_LEFT, Blendshape.BROW_INNER_UP),
-            new Limit(1.2, Blendshape.BROW_DOWN_RIGHT, Blendshape.BROW_OUTER_UP_RIGHT, Blendshape.BROW_INNER_UP));
+            new Limit(1.8, Blendshape.BROW_DOWN_LEFT, Blendshape.BROW_OUTER_UP_LEFT, Blendshape.BROW_INNER_UP),
+            new Limit(1.8, Blendshape.BROW_DOWN_RIGHT, Blendshape.BROW_OUTER_UP_RIGHT, Blendshape.BROW_INNER_UP));
 
     private static final Map<Expression.Preset, Map<Blendshape, Double>> PRESETS = load();
 

@@ -18,6 +18,7 @@ public final class HeadModel {
 
     private final HeadPack pack;
     private final HeadGeometry geometry;
+    private final TraitShape traits = TraitShape.load();
     private final DetailShape detail = DetailShape.load();
     private final SurfacePoints landmarks;
     private final SurfacePoints densePoints;
@@ -54,7 +55,9 @@ public final class HeadModel {
         double[] coarse = pack.data().surface().positions().clone();
         Morphs identity = new Morphs(pack.data().targets());
         MacroShape.add(scene.subject(), identity);
+        traits.add(scene.subject(), identity);
         detail.add(scene.subject(), identity);
+        identity.add(MorphTarget.of(scene.wear().clothing().cut()), 1);
         identity.apply(coarse);
         geometry.shutLips(coarse, scene.subject().ancestry());
         HeadGeometry.Person person = geometry.person(coarse);

@@ -1,8 +1,6 @@
 package io.limner.renderer.head;
 
 import io.limner.schema.scene.Subject;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Age, sex, ancestry and body mass: blends of whole-body archetypes. Ages lie piecewise linearly between the archetypes of 1, 10, 25
@@ -17,23 +15,6 @@ final class MacroShape {
     /** All archetypes in equal parts. */
     static final Subject.Ancestry EVEN = new Subject.Ancestry(1, 1, 1);
 
-    /** The archetypes of weight leave the head alone: what body mass does to a face, for a lean and for a heavy one. */
-    private static final Map<String, Double> LEAN = new TreeMap<>(Map.of(
-            "head/head-skinny", 0.5,
-            "cheek/l-cheek-volume-deflate", 0.3,
-            "cheek/r-cheek-volume-deflate", 0.3,
-            "neck/neck-scale-horiz-less", 0.3,
-            "neck/neck-scale-depth-less", 0.2,
-            "neck/neck-double-less", 0.4));
-
-    private static final Map<String, Double> HEAVY = new TreeMap<>(Map.of(
-            "head/head-fat", 0.6,
-            "cheek/l-cheek-volume-inflate", 0.35,
-            "cheek/r-cheek-volume-inflate", 0.35,
-            "neck/neck-scale-horiz-more", 0.5,
-            "neck/neck-scale-depth-more", 0.3,
-            "neck/neck-double-more", 0.7));
-
     private MacroShape() {}
 
     /** Adds the archetypes of {@code subject}. */
@@ -45,8 +26,6 @@ final class MacroShape {
             addArchetype("female", AGES[a], ages[a] * female, subject, morphs);
             addArchetype("male", AGES[a], ages[a] * (1 - female), subject, morphs);
         }
-        double mass = (subject.identity().bodyMass() - 0.5) * 2;
-        (mass < 0 ? LEAN : HEAVY).forEach((target, weight) -> morphs.add(target, Math.abs(mass) * weight));
     }
 
     /** The young adult between all archetypes, by which rest positions are defined. */

@@ -1,6 +1,8 @@
 package io.limner.renderer.head;
 
 import io.limner.schema.scene.Blendshape;
+import io.limner.schema.scene.Wear;
+import java.util.Locale;
 
 /**
  * A sparse displacement of the coarse mesh.
@@ -16,6 +18,11 @@ public record MorphTarget(String name, int[] vertices, short[] deltas) {
     /** The name of the target that a movement of the face is. */
     public static String of(Blendshape movement) {
         return "faceunits/" + movement.arkitName();
+    }
+
+    /** The name of the target that makes the crew neck another cut. */
+    public static String of(Wear.Cut cut) {
+        return "clothing/" + cut.name().toLowerCase(Locale.ROOT);
     }
 
     /** Adds {@code weight} times this target to {@code positions} (mm, 3 a vertex). */

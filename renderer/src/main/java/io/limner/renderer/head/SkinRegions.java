@@ -76,8 +76,8 @@ public final class SkinRegions {
     }
 
     private static double brow(double x, double y) {
-        double middle = 17 + 7 * smooth(8, 36, x) - 9 * smooth(36, 58, x);
-        return smooth(7, 2, Math.abs(y - middle)) * smooth(8, 15, x) * smooth(58, 48, x);
+        double middle = 14 + 6.5 * smooth(8, 36, x) - 9 * smooth(36, 58, x);
+        return smooth(6, 1.5, Math.abs(y - middle)) * smooth(6, 11, x) * smooth(58, 48, x);
     }
 
     private static double bump(double dx, double dy, double width, double height) {

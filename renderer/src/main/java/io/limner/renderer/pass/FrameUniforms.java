@@ -56,7 +56,7 @@ final class FrameUniforms {
         skin(scene, look, Math.min(1, face.anchors().lipGap() / OPEN_LIPS));
         hair(scene, look);
         eyes(face, look.iris(), eye);
-        put(look.cloth(), 0);
+        put(look.cloth(), scene.wear().clothing().pattern().ordinal());
         Backdrop backdrop = Backdrop.of(scene.background());
         put(backdrop.colors()[0], backdrop.style().ordinal());
         for (int i = 1; i < 4; i++) {

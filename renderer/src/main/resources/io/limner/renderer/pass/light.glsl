@@ -45,7 +45,9 @@ float keyVisibility(vec3 position, vec3 normal) {
         sum += texture(shadowMap, p + vec3(sqrt((float(i) + 0.7) / float(TAPS)) * towards, 0.0));
         towards = GOLDEN_ANGLE * towards;
     }
-    return sum / float(TAPS);
+    // The map holds the head and what is near it; nothing is known to shade the rest.
+    vec2 off = abs(p.xy - 0.5);
+    return max(off.x, off.y) > 0.5 ? 1.0 : sum / float(TAPS);
 }
 
 // Microfacet highlight of the key light (GGX with the visibility term of Schlick-Smith), without its colour.

@@ -55,7 +55,7 @@ class FaceMovementsTest {
             assertThat(drawn.getOrDefault(Blendshape.BROW_INNER_UP, 0.0)
                             + drawn.getOrDefault(Blendshape.BROW_OUTER_UP_RIGHT, 0.0)
                             + drawn.getOrDefault(Blendshape.BROW_DOWN_RIGHT, 0.0))
-                    .isLessThanOrEqualTo(1.2 + 1e-12);
+                    .isLessThanOrEqualTo(1.8 + 1e-12);
         }
     }
 

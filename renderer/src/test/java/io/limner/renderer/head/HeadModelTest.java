@@ -10,6 +10,7 @@ import io.limner.schema.scene.Gaze;
 import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
+import io.limner.schema.scene.Wear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +130,19 @@ class HeadModelTest {
         assertThat(p[3 * 30 + 2]).isGreaterThan(p[3 * 33 + 2]);
         assertThat(p[3 * 19 + 1]).isGreaterThan(p[3 * 37 + 1]);
         assertThat(p[3 * 62 + 1]).isCloseTo(p[3 * 66 + 1], within(2.5));
+    }
+
+    @Test
+    void theCutOfAShirtMovesNoLandmarkAndNothingAboveTheNeck() {
+        HeadPack pack = HeadPack.get();
+        double[] coarse = pack.neutralCoarse();
+        for (Wear.Cut cut : Wear.Cut.values()) {
+            MorphTarget target = pack.data().targets().get(MorphTarget.of(cut));
+            assertThat(target.vertices().length > 50).as("%s moves", cut).isEqualTo(cut != Wear.Cut.CREW_NECK);
+            for (int v : target.vertices()) {
+                assertThat(coarse[3 * v + 1]).as("%s, y", cut).isLessThan(-85);
+            }
+        }
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.limner.schema.scene;
 /**
  * What is worn.
  *
- * @param clothing a plain shirt
+ * @param clothing a shirt
  * @param glasses before the eyes
  * @param mask before mouth and nose
  * @param occluder held before or beside the face
@@ -26,18 +26,37 @@ public record Wear(Clothing clothing, Glasses glasses, Mask mask, Occluder occlu
     }
 
     /**
-     * A shirt of one colour.
+     * A shirt.
      *
+     * @param cut its neckline
+     * @param pattern of its cloth
      * @param hue degrees on the colour circle, 0 to 360
      * @param saturation 0 to 1
      * @param value 0 (black) to 1 (bright)
      */
-    public record Clothing(double hue, double saturation, double value) {
+    public record Clothing(Cut cut, Pattern pattern, double hue, double saturation, double value) {
         public Clothing {
+            Range.checkPresent("wear.clothing", cut);
+            Range.checkPresent("wear.clothing_pattern", pattern);
             Range.check("wear.clothing_hue", hue, 0, 360);
             Range.check("wear.clothing_saturation", saturation, 0, 1);
             Range.check("wear.clothing_value", value, 0, 1);
         }
+    }
+
+    /** Necklines. */
+    public enum Cut {
+        CREW_NECK,
+        V_NECK,
+        SCOOP_NECK,
+        TURTLENECK
+    }
+
+    /** Patterns of cloth. */
+    public enum Pattern {
+        PLAIN,
+        STRIPES,
+        CHECK
     }
 
     /**

@@ -47,6 +47,11 @@ final class Define {
         return new Parameter.Standard(new Normal(mean, sd, min, max, Grain.REAL), Value.of(neutral));
     }
 
+    /** A beta distribution over 0 to 1. */
+    static Parameter.Standard beta(double alpha, double beta, double neutral) {
+        return new Parameter.Standard(new Beta(alpha, beta, 0, 1, Grain.REAL), Value.of(neutral));
+    }
+
     static Parameter.Standard fixed(double value, double neutral) {
         return new Parameter.Standard(new Fixed(Value.of(value)), Value.of(neutral));
     }

@@ -88,7 +88,11 @@ public final class SceneValues {
     private Wear wear() {
         return new Wear(
                 new Wear.Clothing(
-                        number("wear.clothing_hue"), number("wear.clothing_saturation"), number("wear.clothing_value")),
+                        choice("wear.clothing", Wear.Cut.class),
+                        choice("wear.clothing_pattern", Wear.Pattern.class),
+                        number("wear.clothing_hue"),
+                        number("wear.clothing_saturation"),
+                        number("wear.clothing_value")),
                 new Wear.Glasses(
                         choice("wear.glasses", Wear.Frame.class),
                         choice("wear.glasses_color", Wear.FrameColor.class),

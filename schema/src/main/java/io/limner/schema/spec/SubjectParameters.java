@@ -1,6 +1,7 @@
 package io.limner.schema.spec;
 
 import static io.limner.schema.spec.Define.any;
+import static io.limner.schema.spec.Define.beta;
 import static io.limner.schema.spec.Define.choice;
 import static io.limner.schema.spec.Define.fixed;
 import static io.limner.schema.spec.Define.name;
@@ -41,25 +42,25 @@ final class SubjectParameters {
                 number(
                         "subject.dimorphism",
                         range(0, 1, ""),
-                        uniform(0.4, 1, 1),
+                        uniform(0.6, 1, 1),
                         scene -> scene.subject().identity().dimorphism(),
                         "how far the shape goes from between the sexes, 0, to the archetype of the subject's sex, 1"),
                 number(
                         "subject.ancestry.african",
                         range(0, 1, ""),
-                        uniform(0, 1, 1),
+                        beta(0.4, 0.5, 1),
                         scene -> scene.subject().ancestry().african(),
                         "weight of the African archetype of the head's shape; the three weights are divided by their sum"),
                 number(
                         "subject.ancestry.asian",
                         range(0, 1, ""),
-                        uniform(0, 1, 1),
+                        beta(0.4, 0.5, 1),
                         scene -> scene.subject().ancestry().asian(),
                         "weight of the Asian archetype of the head's shape"),
                 number(
                         "subject.ancestry.european",
                         range(0, 1, ""),
-                        uniform(0, 1, 1),
+                        beta(0.4, 0.5, 1),
                         scene -> scene.subject().ancestry().european(),
                         "weight of the European archetype of the head's shape"),
                 seed(
@@ -75,7 +76,7 @@ final class SubjectParameters {
                 number(
                         "subject.body_mass",
                         range(0, 1, ""),
-                        normal(0.45, 0.18, 0, 1, 0.5),
+                        normal(0.45, 0.2, 0, 1, 0.5),
                         scene -> scene.subject().identity().bodyMass(),
                         "0 lean, 0.5 average, 1 heavy"),
                 number(
@@ -201,7 +202,7 @@ final class SubjectParameters {
                                 "smile",
                                 4,
                                 "laugh",
-                                1,
+                                2,
                                 "mouth_open",
                                 2,
                                 "blink",
@@ -229,7 +230,7 @@ final class SubjectParameters {
                 number(
                         "expression.intensity",
                         range(0, 1, ""),
-                        uniform(0.3, 1, 1),
+                        uniform(0.4, 1, 1),
                         scene -> scene.expression().intensity(),
                         "strength of the preset: 0 neutral, 1 full"));
     }

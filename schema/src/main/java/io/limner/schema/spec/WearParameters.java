@@ -15,6 +15,18 @@ final class WearParameters {
 
     static List<Parameter> all() {
         return List.of(
+                name(
+                        "wear.clothing",
+                        Wear.Cut.class,
+                        choice("crew_neck", "crew_neck", 3, "v_neck", 2, "scoop_neck", 2, "turtleneck", 1),
+                        scene -> scene.wear().clothing().cut(),
+                        "cut of the shirt at the neck"),
+                name(
+                        "wear.clothing_pattern",
+                        Wear.Pattern.class,
+                        choice("plain", "plain", 5, "stripes", 1, "check", 1),
+                        scene -> scene.wear().clothing().pattern(),
+                        "pattern of the shirt's cloth"),
                 number(
                         "wear.clothing_hue",
                         range(0, 360, "deg"),

@@ -12,8 +12,10 @@ import java.util.Map;
  * lifted off the skin and ends in a rolled collar. The surface stays one piece, so that no skin can poke through.
  */
 final class BustCut {
-    /** Lower end of the bust on the neutral adult, mm. */
+    /** Lower end of the bust on the neutral adult, mm; below it a shirt hangs straight down, for pictures taken from afar. */
     private static final double FLOOR = 335;
+
+    private static final double HANG = 900;
 
     private static final double LIFT = 4;
     /** Rows of the collar: along the surface away from the neck, then off the skin, mm. */
@@ -31,8 +33,9 @@ final class BustCut {
     /**
      * @param posed the neutral adult's vertices in the pose of the pack, mm
      * @param classes class of each quad of the base mesh, null off the body
+     * @param neckline where the shirt begins; the vertices and quads of all necklines are the same, at other places
      */
-    BustCut(BaseHead base, double[] posed, SegmentationClass[] classes) {
+    BustCut(BaseHead base, double[] posed, SegmentationClass[] classes, Neckline neckline) {
         this.base = base;
         this.classes = classes;
         List<Integer> skin = new ArrayList<>();
@@ -40,11 +43,11 @@ final class BustCut {
         for (int q = 0; q < classes.length; q++) {
             if (classes[q] != null && base.island(q) != BaseHead.Island.ELSEWHERE && base.center(q, 1) >= FLOOR) {
                 boolean below = classes[q] == SegmentationClass.NECK
-                        && CollarLine.above(base.center(q, 0), base.center(q, 1), base.center(q, 2)) < 0;
+                        && Neckline.CREW_NECK.above(base.center(q, 0), base.center(q, 1), base.center(q, 2)) < 0;
                 (below ? shirt : skin).add(q);
             }
         }
-        line = new CollarLine(base.mesh(), posed, skin, shirt);
+        line = new CollarLine(base.mesh(), posed, skin, shirt, neckline);
         cut(skin, shirt);
     }
 
@@ -95,6 +98,52 @@ final class BustCut {
                     }));
         }
         collarQuads(shirt, rows);
+        hang(shirt, shirtVertices);
+    }
+
+    /** Lets the shirt hang down from the lower end of the bust. */
+    private void hang(List<Integer> shirt, Map<Integer, Integer> shirtVertices) {
+        int[] all = base.mesh().quads();
+        Map<Long, Integer> uses = new HashMap<>();
+        for (int q : shirt) {
+            for (int k = 0; k < 4; k++) {
+                uses.merge(edge(all[4 * q + k], all[4 * q + (k + 1) % 4]), 1, Integer::sum);
+            }
+        }
+        Map<Integer, Integer> hem = new HashMap<>();
+        for (int q : shirt) {
+            for (int k = 0; k < 4; k++) {
+                int a = all[4 * q + k];
+                int b = all[4 * q + (k + 1) % 4];
+                if (uses.get(edge(a, b)) == 1 && !line.borders(a, b)) {
+                    int[] ends = {
+                        shirtVertices.get(b),
+                        shirtVertices.get(a),
+                        hem(a, hem, shirtVertices),
+                        hem(b, hem, shirtVertices)
+                    };
+                    quads.add(ends);
+                    float[] corner = base.mesh().uv();
+                    int at = 8 * q + 2 * k;
+                    int next = 8 * q + 2 * ((k + 1) % 4);
+                    uv.add(new float[] {
+                        corner[next], corner[next + 1], corner[at], corner[at + 1],
+                        corner[at], corner[at + 1], corner[next], corner[next + 1]
+                    });
+                    quadClasses.add(SegmentationClass.CLOTHING);
+                    sockets.add(false);
+                }
+            }
+        }
+    }
+
+    private int hem(int v, Map<Integer, Integer> hem, Map<Integer, Integer> shirtVertices) {
+        return hem.computeIfAbsent(
+                v, w -> vertices.add(vertices.source(shirtVertices.get(w)).moved(new double[] {0, -HANG, 0})));
+    }
+
+    private static long edge(int a, int b) {
+        return ((long) Math.min(a, b) << 32) | Math.max(a, b);
     }
 
     private int[] collarRows(CoarseVertices.Source source, double[] n, int skinVertex) {

@@ -66,6 +66,28 @@ final class CoarseVertices {
         return out;
     }
 
+    /** The target that moves these vertices to where the others, which come from the same ones of the base mesh, are. */
+    MorphTarget difference(String name, CoarseVertices other) {
+        int[] moved = new int[size()];
+        short[] deltas = new short[3 * size()];
+        int count = 0;
+        for (int v = 0; v < other.size(); v++) {
+            if (source(v).vertex() != other.source(v).vertex()) {
+                throw new PackException("Vertex " + v + " of " + name + " is not that of the pack");
+            }
+            boolean moves = false;
+            for (int i = 0; i < 3; i++) {
+                deltas[3 * count + i] = (short)
+                        Math.rint((other.source(v).offset()[i] - source(v).offset()[i]) / STEP);
+                moves |= deltas[3 * count + i] != 0;
+            }
+            if (moves) {
+                moved[count++] = v;
+            }
+        }
+        return new MorphTarget(name, Arrays.copyOf(moved, count), Arrays.copyOf(deltas, 3 * count));
+    }
+
     /** A dense target of the base mesh (mm) as a sparse one of these vertices. */
     MorphTarget target(String name, double[] dense) {
         int[] moved = new int[size()];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,29 +14,33 @@ import java.util.Set;
  * surface onto a slanted surface about the base of the neck, and those around them are evened out.
  */
 final class CollarLine {
-    private static final double HEIGHT_FRONT = 566;
-    private static final double HEIGHT_BACK = 596;
-    private static final double DEPTH_FRONT = 45;
-    private static final double DEPTH_BACK = -50;
-    private static final double SIDE_START = 35;
-    private static final double SIDE_RISE = 0.55;
-    private static final int LINE_ROUNDS = 14;
-    private static final int SURROUNDING_ROUNDS = 8;
-    private static final int SURROUNDING_RINGS = 3;
-    private static final double LONGEST_SLIDE = 8;
+    private static final int LINE_ROUNDS = 30;
+    private static final int SURROUNDING_ROUNDS = 40;
+    /** How many rings of vertices make room: few of the neck, since the face begins above it. */
+    private static final int SKIN_RINGS = 3;
+
+    private static final int SHIRT_RINGS = 8;
+    /** After so many rounds vertices are put back on the body. */
+    private static final int ROUNDS_ASTRAY = 5;
+
+    private static final double LONGEST_SLIDE = 6;
 
     private final SourceMesh mesh;
     private final double[] posed;
     private final double[] points;
+    private final Neckline neckline;
+    private final BodySurface body;
     private final Map<Integer, double[]> normals;
     private final Map<Integer, Set<Integer>> neighbours = new HashMap<>();
     private final Map<Integer, List<Integer>> border = new LinkedHashMap<>();
 
-    CollarLine(SourceMesh mesh, double[] posed, List<Integer> skin, List<Integer> shirt) {
+    CollarLine(SourceMesh mesh, double[] posed, List<Integer> skin, List<Integer> shirt, Neckline neckline) {
         this.mesh = mesh;
+        this.neckline = neckline;
         this.posed = posed;
         this.points = posed.clone();
         this.normals = normals(skin, shirt);
+        this.body = new BodySurface(mesh, posed, normals, skin, shirt);
         Set<Long> skinEdges = new HashSet<>();
         edges(skin, (a, b) -> skinEdges.add(edge(a, b)));
         edges(shirt, (a, b) -> {
@@ -50,17 +55,7 @@ final class CollarLine {
                 neighbours.computeIfAbsent(b, v -> new HashSet<>()).add(a);
             });
         }
-        slide();
-    }
-
-    /**
-     * How far a point lies above the collar's surface, mm in the base mesh's frame: a plane that slants down to the front and rises
-     * over the shoulders, so that the collar stays close to the neck.
-     */
-    static double above(double x, double y, double z) {
-        double slope = (HEIGHT_FRONT - HEIGHT_BACK) / (DEPTH_FRONT - DEPTH_BACK);
-        double rise = SIDE_RISE * Math.max(0, Math.abs(x) - SIDE_START);
-        return y - HEIGHT_BACK - slope * (z - DEPTH_BACK) - rise;
+        slide(skin, shirt);
     }
 
     /** Vertices between skin and shirt. */
@@ -87,26 +82,41 @@ final class CollarLine {
         return normals.get(vertex);
     }
 
-    private void slide() {
+    private void slide(List<Integer> skin, List<Integer> shirt) {
         for (int round = 0; round < LINE_ROUNDS; round++) {
             relax(border);
             for (int v : border.keySet()) {
-                toPlane(v);
+                toLine(v);
+                body.settle(v, points, normals.get(v));
             }
         }
         Map<Integer, Set<Integer>> around = new LinkedHashMap<>();
-        Set<Integer> reached = new HashSet<>(border.keySet());
-        for (int ring = 0; ring < SURROUNDING_RINGS; ring++) {
+        rings(skin, SKIN_RINGS, around);
+        rings(shirt, SHIRT_RINGS, around);
+        for (int round = 0; round < SURROUNDING_ROUNDS; round++) {
+            relax(around);
+            if (round % ROUNDS_ASTRAY == ROUNDS_ASTRAY - 1) {
+                around.keySet().forEach(v -> body.settle(v, points, normals.get(v)));
+            }
+        }
+    }
+
+    /** Adds the vertices of a part that are at most so many edges from the line, with their neighbours. */
+    private void rings(List<Integer> part, int count, Map<Integer, Set<Integer>> around) {
+        Set<Integer> members = new HashSet<>();
+        edges(part, (a, b) -> {
+            members.add(a);
+            members.add(b);
+        });
+        Set<Integer> reached = new LinkedHashSet<>(border.keySet());
+        for (int ring = 0; ring < count; ring++) {
             for (int v : List.copyOf(reached)) {
                 for (int n : neighbours.get(v)) {
-                    if (reached.add(n)) {
+                    if (members.contains(n) && reached.add(n)) {
                         around.put(n, neighbours.get(n));
                     }
                 }
             }
-        }
-        for (int round = 0; round < SURROUNDING_ROUNDS; round++) {
-            relax(around);
         }
     }
 
@@ -140,12 +150,12 @@ final class CollarLine {
         });
     }
 
-    private void toPlane(int v) {
+    private void toLine(int v) {
         double[] n = normals.get(v);
         double[] down = {n[1] * n[0], n[1] * n[1] - 1, n[1] * n[2]};
         int at = 3 * v;
-        double here = above(points[at], points[at + 1], points[at + 2]);
-        double there = above(points[at] + down[0], points[at + 1] + down[1], points[at + 2] + down[2]);
+        double here = neckline.above(points[at], points[at + 1], points[at + 2]);
+        double there = neckline.above(points[at] + down[0], points[at + 1] + down[1], points[at + 2] + down[2]);
         double step = here / Math.max(0.2, here - there);
         step = Math.max(-LONGEST_SLIDE, Math.min(LONGEST_SLIDE, step));
         for (int i = 0; i < 3; i++) {

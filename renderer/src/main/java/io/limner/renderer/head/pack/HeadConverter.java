@@ -49,7 +49,7 @@ final class HeadConverter {
 
     PackData convert() {
         Regions regions = new Regions(base, targets);
-        BustCut bust = new BustCut(base, arms.apply(base.neutral()), regions.classes());
+        BustCut bust = cut(regions, Neckline.CREW_NECK);
         CoarseVertices vertices = bust.vertices();
         int surfaceCount = vertices.size();
         PackData.Helpers helpers = helpers(bust);
@@ -65,8 +65,19 @@ final class HeadConverter {
                 bend(vertices, surfaceCount));
         PackData.Baked nothing =
                 new PackData.Baked(new float[0], new int[0], new float[0], new SkinMap(0, 0, new byte[0]));
-        PackData bare = new PackData(surface, targets(vertices), helpers, mouth, nothing);
+        Map<String, MorphTarget> targets = targets(vertices);
+        for (Neckline neckline : Neckline.values()) {
+            targets.put(
+                    neckline.target(),
+                    vertices.difference(
+                            neckline.target(), cut(regions, neckline).vertices()));
+        }
+        PackData bare = new PackData(surface, targets, helpers, mouth, nothing);
         return new PackData(surface, bare.targets(), helpers, mouth, bake(bare, bust));
+    }
+
+    private BustCut cut(Regions regions, Neckline neckline) {
+        return new BustCut(base, arms.apply(base.neutral()), regions.classes(), neckline);
     }
 
     private PackData.Baked bake(PackData bare, BustCut bust) {

@@ -19,7 +19,8 @@ final class Brows {
         this.sites = Sites.spread(topology, regions::brow, MOST, 0xb405);
     }
 
-    void grow(Hair hair, Mesh head, HeadFrame frame, Ribbons out) {
+    /** @param fineness 0 a broad brow to 1 a narrow one */
+    void grow(Hair hair, double fineness, Mesh head, HeadFrame frame, Ribbons out) {
         Chance chance = new Chance(hair.seed() ^ 0xb405);
         double[] root = new double[3];
         double[] normal = new double[3];
@@ -27,9 +28,10 @@ final class Brows {
         double[] points = new double[3 * (SEGMENTS + 1)];
         double[] direction = new double[3];
         double density = 0.06 + 0.75 * hair.browDensity();
+        double narrowness = 2 + 3 * fineness;
         for (int i = 0; i < MOST; i++) {
             double here = sites.densities()[i];
-            if (chance.at(i, 0) > density * here * here) {
+            if (chance.at(i, 0) > density * StrictMath.pow(here, narrowness)) {
                 continue;
             }
             sites.at(i, topology, head.positions(), root);

@@ -13,7 +13,8 @@ final class Lashes {
 
     private Lashes() {}
 
-    static void grow(long seed, Anchors anchors, HeadFrame frame, Ribbons out) {
+    /** @param scale of their length */
+    static void grow(long seed, double scale, Anchors anchors, HeadFrame frame, Ribbons out) {
         for (int lid = 0; lid < LIDS.length; lid++) {
             boolean upper = lid % 2 == 0;
             double[][] margin = new double[4][3];
@@ -23,11 +24,12 @@ final class Lashes {
             Anchors.Eye eye = lid < 2 ? anchors.rightEye() : anchors.leftEye();
             double[] center = new double[3];
             frame.toHead(eye.center(), 0, center);
-            grow(new Chance(seed ^ (0x1a5 + lid)), upper, margin, center, out);
+            grow(new Chance(seed ^ (0x1a5 + lid)), upper, scale, margin, center, out);
         }
     }
 
-    private static void grow(Chance chance, boolean upper, double[][] margin, double[] center, Ribbons out) {
+    private static void grow(
+            Chance chance, boolean upper, double scale, double[][] margin, double[] center, Ribbons out) {
         int count = upper ? UPPER : LOWER;
         double[] root = new double[3];
         double[] outward = new double[3];
@@ -41,7 +43,8 @@ final class Lashes {
             Vectors.normalize(outward);
             double side = center[0] < 0 ? -1 : 1;
             double fan = side * (0.75 - 1.05 * t) + 0.10 * chance.around(i, 1);
-            double length = (upper ? 8.2 : 4.6)
+            double length = scale
+                    * (upper ? 8.2 : 4.6)
                     * (0.75 + 0.4 * chance.at(i, 2))
                     * (1 - 0.45 * t)
                     * (0.7 + 0.3 * Math.min(1, 6 * t));

@@ -5,6 +5,7 @@ import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Topology;
 import io.limner.schema.scene.Scene;
+import io.limner.schema.scene.Subject;
 import io.limner.schema.scene.Wear;
 
 /** Grows all strands of a face. Immutable. */
@@ -32,8 +33,17 @@ public final class StrandModel {
         Ribbons out = new Ribbons(frame, eyeInHead);
         scalp.grow(scene.hair(), head, frame, out);
         beard.grow(scene.hair(), scene.wear().mask() != Wear.Mask.NONE, head, frame, out);
-        brows.grow(scene.hair(), head, frame, out);
-        Lashes.grow(scene.hair().seed(), anchors, frame, out);
+        double fine = fineness(scene.subject());
+        brows.grow(scene.hair(), fine, head, frame, out);
+        Lashes.grow(scene.hair().seed(), 0.8 + 0.25 * fine, anchors, frame, out);
         return out.mesh();
+    }
+
+    /** How narrow brows and how long lashes are: 0 as a man's, 1 as a woman's; those of children lie near women's. */
+    private static double fineness(Subject subject) {
+        double grown = SkinRegions.smooth(9, 19, subject.age());
+        double dimorphism = subject.identity().dimorphism();
+        double own = 0.5 * (subject.sex() == Subject.Sex.FEMALE ? 1 + dimorphism : 1 - dimorphism);
+        return 0.8 + grown * (own - 0.8);
     }
 }
