@@ -43,7 +43,7 @@ public final class FaceModel {
     public Face face(Scene scene, CameraModel camera) {
         Deformed deformed = head.deform(scene);
         Worn worn = wear.make(scene, deformed);
-        Mesh hair = strands.grow(scene, deformed.head(), deformed.anchors(), camera.position());
+        Mesh hair = strands.grow(scene, deformed.head(), deformed.anchors(), worn.cover(), camera.position());
         return new Face(scene, deformed.head(), hair, worn, deformed.anchors());
     }
 

@@ -5,6 +5,7 @@ import static io.limner.schema.label.SegmentationClass.CLOTHING;
 import static io.limner.schema.label.SegmentationClass.EYE_WHITE;
 import static io.limner.schema.label.SegmentationClass.FACIAL_HAIR;
 import static io.limner.schema.label.SegmentationClass.GLASSES;
+import static io.limner.schema.label.SegmentationClass.HEADPHONES;
 import static io.limner.schema.label.SegmentationClass.IRIS;
 import static io.limner.schema.label.SegmentationClass.LOWER_LIP;
 import static io.limner.schema.label.SegmentationClass.OCCLUDER;
@@ -14,15 +15,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.egl.NeedsEgl;
 import io.limner.renderer.frame.Frame;
+import io.limner.renderer.head.Face;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.label.CameraModels;
+import io.limner.renderer.label.FaceLabels;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.schema.label.CameraModel;
+import io.limner.schema.label.HiddenBy;
+import io.limner.schema.label.Ibug68;
 import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.sample.Labels;
 import io.limner.schema.scene.Hair;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
+import io.limner.schema.spec.LabelKind;
 import io.limner.schema.spec.Value;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -57,10 +64,22 @@ class WearGLTest {
 
     /** The neutral scene but for one parameter. */
     private static Frame draw(String parameter, String value) {
-        Scene scene = Designs.of("defaults: neutral", "parameters: { " + parameter + ": { fixed: " + value + " } }")
-                .scene(0);
-        CameraModel camera = CameraModels.of(scene.camera(), IMAGE);
-        return slot.draw(MODEL.face(scene, camera), camera);
+        return Seen.of(parameter, value).frame;
+    }
+
+    private record Seen(Frame frame, Labels.Points landmarks) {
+        static Seen of(String parameter, String value) {
+            Scene scene = Designs.of("defaults: neutral", "parameters: { " + parameter + ": { fixed: " + value + " } }")
+                    .scene(0);
+            CameraModel camera = CameraModels.of(scene.camera(), IMAGE);
+            Face face = MODEL.face(scene, camera);
+            Frame frame = slot.draw(face, camera);
+            return new Seen(
+                    frame,
+                    FaceLabels.of(face.anchors(), camera, frame, LabelKind.standard())
+                            .landmarks()
+                            .fixed());
+        }
     }
 
     /** At least so many pixels of 128 x 128 show the thing. */
@@ -75,6 +94,12 @@ class WearGLTest {
         "wear.occluder, phone, OCCLUDER, 900",
         "wear.occluder, cup, OCCLUDER, 900",
         "wear.occluder, card, OCCLUDER, 500",
+        "wear.headwear, beanie, HEADWEAR, 900",
+        "wear.headwear, cap, HEADWEAR, 900",
+        "wear.headwear, brimmed_hat, HEADWEAR, 1200",
+        "wear.headwear, headband, HEADWEAR, 400",
+        "wear.headphones, over_ear, HEADPHONES, 200",
+        "wear.scarf, wrapped, SCARF, 700",
         "hair.facial_style, stubble, FACIAL_HAIR, 20",
         "hair.facial_style, moustache, FACIAL_HAIR, 10",
         "hair.facial_style, goatee, FACIAL_HAIR, 15",
@@ -202,6 +227,84 @@ class WearGLTest {
         assertThat(changed[1]).as("tinted of %d", changed[0]).isGreaterThan(changed[0] * 9 / 10);
         assertThat(changed[2]).as("no longer mirrored of %d", changed[0]).isGreaterThan(changed[0] / 2);
         assertThat(changed[3]).as("red").isGreaterThan(count(glasses, GLASSES) * 8 / 10);
+    }
+
+    /** Colours change what has them and nothing else; labels stay. */
+    @ParameterizedTest
+    @CsvSource({
+        "wear.headwear: { fixed: cap }, wear.headwear_hue, 20, HEADWEAR",
+        "wear.headwear: { fixed: beanie }, wear.headwear_saturation, 0, HEADWEAR",
+        "wear.headwear: { fixed: brimmed_hat }, wear.headwear_value, 0.9, HEADWEAR",
+        "wear.headphones: { fixed: over_ear }, wear.headphones_color, red, HEADPHONES",
+        "wear.scarf: { fixed: wrapped }, wear.scarf_hue, 150, SCARF",
+        "wear.scarf: { fixed: wrapped }, wear.scarf_saturation, 0.1, SCARF",
+        "wear.scarf: { fixed: wrapped }, wear.scarf_value, 0.9, SCARF"
+    })
+    void aColourChangesItsOwnThingOnly(String thing, String parameter, String value, SegmentationClass kind) {
+        String bald = "hair.style: { fixed: bald }, " + thing + ", ";
+        Frame before = draw(bald + "subject.age", "30");
+        Frame after = draw(bald + parameter, value);
+        assertThat(Arrays.equals(after.classes(), before.classes())).isTrue();
+        assertThat(Arrays.equals(draw(parameter, value).rgb(), plain.rgb()))
+                .as("not worn, it has no colour")
+                .isTrue();
+        int changed = 0;
+        int stray = 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            if (is(before.classes()[i], EnumSet.of(kind))) {
+                changed += differs(after, before, i) ? 1 : 0;
+            } else if (!near(before, i, EnumSet.of(kind))) {
+                stray += differs(after, before, i) ? 1 : 0;
+            }
+        }
+        // Cushions keep theirs.
+        assertThat(changed).isGreaterThan(count(before, kind) * (kind == HEADPHONES ? 5 : 8) / 10);
+        // A peak's edge may be thinner than a pixel.
+        assertThat(stray).isLessThanOrEqualTo(3);
+    }
+
+    /** A peak over the brow takes light from the face and from nothing behind it. */
+    @Test
+    void aHatShadesTheFace() {
+        String light = "light.key_elevation: { fixed: 60 }, light.key_intensity: { fixed: 2 }, ";
+        Frame bare = draw(light + "hair.style: { fixed: bald }, subject.age", "30");
+        Frame capped = draw(light + "hair.style: { fixed: bald }, wear.headwear", "cap");
+        int darker = 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            boolean skin = is(capped.classes()[i], EnumSet.of(SegmentationClass.SKIN, SegmentationClass.NOSE));
+            darker += skin && (capped.rgb()[3 * i] & 255) + 10 < (bare.rgb()[3 * i] & 255) ? 1 : 0;
+            if (is(capped.classes()[i], EnumSet.of(BACKGROUND))
+                    && !near(capped, i, EnumSet.complementOf(EnumSet.of(BACKGROUND)))) {
+                assertThat(differs(capped, bare, i)).isFalse();
+            }
+        }
+        assertThat(darker).as("pixels of the face in the shadow of the peak").isGreaterThan(100);
+    }
+
+    /** What hides a landmark is what its pixel shows. */
+    @ParameterizedTest
+    @CsvSource({
+        "wear.headphones, over_ear, HEADPHONES, camera.azimuth, 70, 1",
+        "wear.headwear, cap, HEADWEAR, camera.elevation, 40, 4"
+    })
+    void whatIsWornHidesLandmarks(
+            String parameter, String value, SegmentationClass kind, String view, String angle, int least) {
+        String others = "hair.style: { fixed: bald }, " + view + ": { fixed: " + angle + " }, ";
+        Seen worn = Seen.of(others + parameter, value);
+        Seen bare = Seen.of(others + "subject.age", "30");
+        int hidden = 0;
+        for (int i = 0; i < Ibug68.COUNT; i++) {
+            if (worn.landmarks.visibility()[i] == 1 && bare.landmarks.visibility()[i] == 2) {
+                int column = (int) worn.landmarks.points2d()[2 * i];
+                int row = (int) worn.landmarks.points2d()[2 * i + 1];
+                assertThat(worn.landmarks.hiddenBy()[i]).isEqualTo((byte) HiddenBy.WEAR.code());
+                assertThat(near(worn.frame, row * SIDE + column, EnumSet.of(kind)))
+                        .as("landmark %d lies under the %s", i, value)
+                        .isTrue();
+                hidden++;
+            }
+        }
+        assertThat(hidden).isGreaterThanOrEqualTo(least);
     }
 
     private static int count(Frame frame, SegmentationClass kind) {

@@ -7,11 +7,12 @@ import java.util.List;
  * {@code uv} the place on a cloth's pattern, mm.
  *
  * @param mesh the surfaces
- * @param finishes roughness (0 to 1) and kind (1 metal, 0 plastic, -1 cloth), 2 a vertex
+ * @param finishes roughness (0 to 1) and kind (1 metal, 0 plastic, below 0 a fabric: {@code wear.comp} knows them), 2 a vertex
  * @param shown how many triangles are seen; those after them only cast shadow
  * @param lenses of glasses: two, or none
+ * @param cover how it lies on the hair
  */
-public record Worn(Mesh mesh, float[] finishes, int shown, List<Lens> lenses) {
+public record Worn(Mesh mesh, float[] finishes, int shown, List<Lens> lenses, Cover cover) {
     /** Nothing. */
     public static final Worn NOTHING = new Worn(
             new Mesh(
@@ -20,7 +21,8 @@ public record Worn(Mesh mesh, float[] finishes, int shown, List<Lens> lenses) {
                     new float[0]),
             new float[0],
             0,
-            List.of());
+            List.of(),
+            Cover.NONE);
 
     public Worn {
         lenses = List.copyOf(lenses);

@@ -37,9 +37,7 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
     }
 
     private static Rgb cloth(Wear.Clothing wear) {
-        return Rgb.ofHsv(wear.hue() % 360, wear.saturation(), wear.value())
-                .scaled(0.85)
-                .plus(new Rgb(0.01, 0.01, 0.01));
+        return Fabrics.visible(wear.hue(), wear.saturation(), wear.value());
     }
 
     /** Reflectances at 850 nm are of the size that spectrophotometers find: skin 0.45 to 0.6, black hair 0.1, grey hair 0.4. */
@@ -60,6 +58,6 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
                 Rgb.grey(strands),
                 Rgb.grey(0.8 * strands),
                 Rgb.grey(0.24 + 0.3 * iris.luminance()),
-                Rgb.grey(0.30 + 0.45 * cloth.luminance()));
+                Fabrics.inNearInfrared(cloth));
     }
 }

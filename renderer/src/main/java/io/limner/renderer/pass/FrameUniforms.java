@@ -20,6 +20,7 @@ import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
 import io.limner.schema.scene.Wear;
 import java.nio.FloatBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -188,7 +189,10 @@ final class FrameUniforms {
     }
 
     private void glasses(Face face, double[] eye) {
-        List<Lens> lenses = face.worn().lenses();
+        // The farther one first: a ray that meets both passes through it before the other.
+        List<Lens> lenses = face.worn().lenses().stream()
+                .sorted(Comparator.comparingDouble(lens -> -squaredDistance(lens.center(), eye)))
+                .toList();
         if (lenses.isEmpty()) {
             out.put(new float[4 * 8]);
             return;
@@ -207,6 +211,14 @@ final class FrameUniforms {
         Wear.Glasses glasses = face.scene().wear().glasses();
         put(outline.taper(), outline.lift(), glasses.reflection(), lenses.size());
         put(LensTints.passed(glasses.tint()), glasses.labelled() ? 1 : 0);
+    }
+
+    private static double squaredDistance(double[] a, double[] b) {
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            sum += (a[k] - b[k]) * (a[k] - b[k]);
+        }
+        return sum;
     }
 
     private void put(Rgb color, double w) {

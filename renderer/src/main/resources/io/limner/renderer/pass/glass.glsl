@@ -42,6 +42,7 @@ float glassCover(int i, vec3 ray, float behind, out vec3 position, out vec3 norm
 
 // The colour of what is at that depth on the ray, seen through the lenses.
 vec3 throughGlass(vec3 ray, float behind, vec3 color) {
+    // The farther lens comes first.
     for (int i = 0; i < int(glassForm.w); i++) {
         vec3 position;
         vec3 normal;

@@ -12,7 +12,7 @@ struct Hit {
     uint kind;     // segmentation class
     vec3 position; // relative, mm
     vec3 normal;   // world, unit, towards the outside
-    vec3 tangent;  // along the strand, from root to tip
+    vec3 tangent;  // along the strand, from root to tip; of what is worn, the way along which uv.x grows by 1
     vec3 rest;
     float reach;   // of a strand: half its width at the root, mm
     vec2 uv;
@@ -53,7 +53,10 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     vec4 s = u * sa + v * sb + w * sc;
     hit.rest = s.xyz;
     hit.occlusion = clamp(s.w, 0.0, 1.0);
-    vec4 x = u * texelFetch(texturing, a) + v * texelFetch(texturing, b) + w * texelFetch(texturing, c);
+    vec4 xa = texelFetch(texturing, a);
+    vec4 xb = texelFetch(texturing, b);
+    vec4 xc = texelFetch(texturing, c);
+    vec4 x = u * xa + v * xb + w * xc;
     hit.uv = x.xy;
     hit.lip = x.z;
     hit.scalp = x.w;
@@ -63,5 +66,11 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     vec3 along = abs(sa.y - sb.y) < 0.1 ? e1 * (sb.x - sa.x)
             : abs(sa.y - sc.y) < 0.1 ? e2 * (sc.x - sa.x) : (e2 - e1) * (sc.x - sb.x);
     hit.tangent = along / max(length(along), 1e-9);
+#if MATERIAL == MATERIAL_WEAR
+    vec2 d1 = xb.xy - xa.xy;
+    vec2 d2 = xc.xy - xa.xy;
+    float turn = d1.x * d2.y - d2.x * d1.y;
+    hit.tangent = abs(turn) > 1e-6 ? (d2.y * e1 - d1.y * e2) / turn : vec3(0.0);
+#endif
     return hit;
 }

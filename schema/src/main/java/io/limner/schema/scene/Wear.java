@@ -7,13 +7,15 @@ package io.limner.schema.scene;
  * @param glasses before the eyes
  * @param mask before mouth and nose
  * @param occluder held before or beside the face
+ * @param accessories hat, headphones and scarf
  */
-public record Wear(Clothing clothing, Glasses glasses, Mask mask, Occluder occluder) {
+public record Wear(Clothing clothing, Glasses glasses, Mask mask, Occluder occluder, Accessories accessories) {
     public Wear {
         Range.checkPresent("wear.clothing", clothing);
         Range.checkPresent("wear.glasses", glasses);
         Range.checkPresent("wear.mask", mask);
         Range.checkPresent("wear.occluder", occluder);
+        Range.checkPresent("wear.accessories", accessories);
     }
 
     /** A shirt, and nothing else that shows. */
@@ -22,7 +24,8 @@ public record Wear(Clothing clothing, Glasses glasses, Mask mask, Occluder occlu
                 clothing,
                 new Glasses(Frame.NONE, FrameColor.BLACK, 0, 0),
                 Mask.NONE,
-                new Occluder(Thing.NONE, 0, 0, 10, 0));
+                new Occluder(Thing.NONE, 0, 0, 10, 0),
+                Accessories.NONE);
     }
 
     /**

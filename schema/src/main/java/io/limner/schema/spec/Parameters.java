@@ -48,6 +48,7 @@ public final class Parameters {
         all.addAll(SubjectParameters.movements());
         all.addAll(SubjectParameters.pose());
         all.addAll(WearParameters.all());
+        all.addAll(AccessoryParameters.all());
         all.addAll(PictureParameters.light());
         all.addAll(CameraParameters.lens());
         all.addAll(CameraParameters.place());

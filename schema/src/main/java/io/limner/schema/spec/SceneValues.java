@@ -1,5 +1,6 @@
 package io.limner.schema.spec;
 
+import io.limner.schema.scene.Accessories;
 import io.limner.schema.scene.Background;
 import io.limner.schema.scene.Blendshape;
 import io.limner.schema.scene.Camera;
@@ -104,7 +105,21 @@ public final class SceneValues {
                         number("wear.occluder_x"),
                         number("wear.occluder_y"),
                         number("wear.occluder_gap"),
-                        number("wear.occluder_roll")));
+                        number("wear.occluder_roll")),
+                accessories());
+    }
+
+    private Accessories accessories() {
+        return new Accessories(
+                new Accessories.Headwear(choice("wear.headwear", Accessories.Hat.class), dye("wear.headwear")),
+                new Accessories.Headphones(
+                        choice("wear.headphones", Accessories.Cups.class),
+                        choice("wear.headphones_color", Accessories.Finish.class)),
+                new Accessories.Scarf(choice("wear.scarf", Accessories.Wrap.class), dye("wear.scarf")));
+    }
+
+    private Accessories.Dye dye(String of) {
+        return new Accessories.Dye(number(of + "_hue"), number(of + "_saturation"), number(of + "_value"));
     }
 
     private Light light() {

@@ -1,7 +1,9 @@
 package io.limner.renderer.head.strand;
 
+import io.limner.renderer.head.Cover;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.Topology;
+import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Arrays;
  */
 final class Ribbons {
     private final HeadFrame frame;
+    private final Cover cover;
     private final double[] eye;
     private double[] positions = new double[1 << 16];
     private float[] normals = new float[1 << 16];
@@ -21,9 +24,13 @@ final class Ribbons {
     private int vertexCount;
     private int triangleCount;
 
-    /** @param eye the camera's place in the head frame, mm */
-    Ribbons(HeadFrame frame, double[] eye) {
+    /**
+     * @param cover what lies on the hair of the scalp
+     * @param eye the camera's place in the head frame, mm
+     */
+    Ribbons(HeadFrame frame, Cover cover, double[] eye) {
         this.frame = frame;
+        this.cover = cover;
         this.eye = eye;
     }
 
@@ -35,7 +42,7 @@ final class Ribbons {
     /**
      * One strand.
      *
-     * @param points its points from root to tip, head frame, mm, 3 a point
+     * @param points its points from root to tip, head frame, mm, 3 a point; what lies on the hair moves them
      * @param count how many points
      * @param open ambient visibility at the root and at the tip, 0 to 1
      */
@@ -50,7 +57,14 @@ final class Ribbons {
         double[] view = new double[3];
         double[] side = new double[3];
         double[] normal = new double[3];
+        boolean[] hidden = look.kind == SegmentationClass.HAIR.code() ? hidden(points, first, last) : null;
+        boolean joined = false;
         for (int i = first; i <= last; i++) {
+            // Strands are drawn a piece into what hides them, so that they come out from under it.
+            if (hidden != null && hidden[i] && (i == first || hidden[i - 1]) && (i == last || hidden[i + 1])) {
+                joined = false;
+                continue;
+            }
             int here = 3 * i;
             int before = 3 * Math.max(0, i - 1);
             int after = 3 * Math.min(count - 1, i + 1);
@@ -83,12 +97,25 @@ final class Ribbons {
                 rest[3 * vertexCount + 2] = (float) look.shade;
                 occlusion[vertexCount++] = light;
             }
-            if (i > first) {
+            if (joined) {
                 int v = vertexCount - 4;
                 triangle(v, v + 1, v + 2, look.kind);
                 triangle(v + 1, v + 3, v + 2, look.kind);
             }
+            joined = true;
         }
+    }
+
+    /** Which points something lies on; null where nothing does. */
+    private boolean[] hidden(double[] points, int first, int last) {
+        if (cover == Cover.NONE) {
+            return null;
+        }
+        boolean[] hidden = new boolean[last + 1];
+        for (int i = first; i <= last; i++) {
+            hidden[i] = cover.press(points, 3 * i);
+        }
+        return hidden;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.limner.renderer.head.strand;
 
 import io.limner.renderer.head.Anchors;
+import io.limner.renderer.head.Cover;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Topology;
@@ -24,13 +25,14 @@ public final class StrandModel {
     /**
      * The strands of {@code scene} on a posed head.
      *
+     * @param cover what lies on the hair
      * @param eye the camera's place in the world, mm, 3 values; ribbons turn to it
      */
-    public Mesh grow(Scene scene, Mesh head, Anchors anchors, double[] eye) {
+    public Mesh grow(Scene scene, Mesh head, Anchors anchors, Cover cover, double[] eye) {
         HeadFrame frame = new HeadFrame(anchors.headToWorld());
         double[] eyeInHead = new double[3];
         frame.toHead(eye, 0, eyeInHead);
-        Ribbons out = new Ribbons(frame, eyeInHead);
+        Ribbons out = new Ribbons(frame, cover, eyeInHead);
         scalp.grow(scene.hair(), head, frame, out);
         beard.grow(scene.hair(), scene.wear().mask() != Wear.Mask.NONE, head, frame, out);
         double fine = fineness(scene.subject());

@@ -9,12 +9,13 @@ import io.limner.schema.label.SegmentationClass;
 final class Fitting {
     private final Deformed face;
     private final HeadFrame frame;
-    private final EarRoots ears;
+    private final Ears ears;
     private Relief front;
     private Relief left;
     private Relief right;
+    private Skull skull;
 
-    Fitting(Deformed face, HeadFrame frame, EarRoots ears) {
+    Fitting(Deformed face, HeadFrame frame, Ears ears) {
         this.face = face;
         this.frame = frame;
         this.ears = ears;
@@ -45,8 +46,47 @@ final class Fitting {
     /** Where the upper end of an ear meets the head. */
     double[] earRoot(int side) {
         double[] p = new double[3];
-        frame.toHead(face.head().positions(), 3 * (side > 0 ? ears.left() : ears.right()), p);
+        frame.toHead(face.head().positions(), 3 * (side > 0 ? ears.left() : ears.right()).root(), p);
         return p;
+    }
+
+    /**
+     * How far an ear reaches, mm.
+     *
+     * @param low its lowest y
+     * @param top its highest
+     * @param back its least z
+     * @param front its greatest
+     * @param out its greatest distance from the middle of the head
+     */
+    record Ear(double low, double top, double back, double front, double out) {
+        /** Its middle from back to front. */
+        double middle() {
+            return 0.5 * (back + front);
+        }
+    }
+
+    /** The ear on a side. */
+    Ear ear(int side) {
+        double[] p = new double[3];
+        double[] least = {1e9, 1e9, 1e9};
+        double[] most = {-1e9, -1e9, -1e9};
+        for (int v : (side > 0 ? ears.left() : ears.right()).vertices()) {
+            frame.toHead(face.head().positions(), 3 * v, p);
+            for (int k = 0; k < 3; k++) {
+                least[k] = Math.min(least[k], p[k]);
+                most[k] = Math.max(most[k], p[k]);
+            }
+        }
+        return new Ear(least[1], most[1], least[2], most[2], side > 0 ? most[0] : -least[0]);
+    }
+
+    /** What hats are put on. */
+    Skull skull() {
+        if (skull == null) {
+            skull = new Skull(face.head(), frame);
+        }
+        return skull;
     }
 
     /** How far forward the face reaches, over (x, y). */

@@ -206,8 +206,13 @@ final class Glasses {
         }
         for (int k = 1; k <= 5; k++) {
             double t = k / 5.0;
-            double[] p = {rest[0], rest[1] - 26 * t * t - 4 * t, rest[2] - 16 * t};
-            path.add(outside(p, side, flank, thick));
+            // Behind the ear the head grows narrower; the tips follow it.
+            double[] p = {rest[0] - side * 9 * t, rest[1] - 26 * t * t - 4 * t, rest[2] - 16 * t};
+            outside(p, side, flank, thick);
+            if (side * (p[0] - rest[0]) > 2.5) {
+                break; // The neck is in the way: temples end rather than stand off.
+            }
+            path.add(p);
         }
         eased(path, side);
         out.bar(stuff, path.toArray(new double[0][]), false, new double[] {1, 0, 0.02}, thick, tall);

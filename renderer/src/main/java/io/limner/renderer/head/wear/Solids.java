@@ -24,7 +24,7 @@ final class Solids {
      * @param kind segmentation code
      * @param color linear sRGB, 3 values
      * @param roughness 0 to 1
-     * @param metal 1 metal, 0 plastic, -1 cloth
+     * @param metal 1 metal, 0 plastic, -1 woven, -2 knitted, -3 sewn of panels, -4 with rows of stitches: see {@code wear.comp}
      */
     record Stuff(int kind, double[] color, double roughness, double metal) {
         Stuff colored(double... other) {
@@ -139,6 +139,15 @@ final class Solids {
                 int end = first + (n - 1) * sides;
                 triangle(stuff, end, end + s, end + s + 1);
             }
+        }
+    }
+
+    /** Makes two vertices at the same place share their normal. */
+    void weld(int a, int b) {
+        for (int k = 0; k < 3; k++) {
+            double sum = normals[3 * a + k] + normals[3 * b + k];
+            normals[3 * a + k] = sum;
+            normals[3 * b + k] = sum;
         }
     }
 

@@ -1,21 +1,23 @@
 package io.limner.renderer.head.wear;
 
+import io.limner.renderer.head.Cover;
 import io.limner.renderer.head.Deformed;
 import io.limner.renderer.head.Lens;
 import io.limner.renderer.head.Topology;
 import io.limner.renderer.head.Worn;
 import io.limner.renderer.head.strand.HeadFrame;
+import io.limner.schema.scene.Accessories;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Wear;
 import java.util.List;
 
 /** Makes what a face wears. Immutable. */
 public final class WearModel {
-    private final EarRoots ears;
+    private final Ears ears;
 
     /** For heads of that topology. */
     public WearModel(Topology topology) {
-        this.ears = EarRoots.of(topology);
+        this.ears = Ears.of(topology);
     }
 
     /** What is worn in {@code scene} on the head that was deformed for it. */
@@ -24,7 +26,7 @@ public final class WearModel {
         boolean glassed = wear.glasses().frame() != Wear.Frame.NONE;
         boolean masked = wear.mask() != Wear.Mask.NONE;
         boolean occluded = wear.occluder().thing() != Wear.Thing.NONE;
-        if (!glassed && !masked && !occluded) {
+        if (!glassed && !masked && !occluded && !dressed(wear.accessories())) {
             return Worn.NOTHING;
         }
         HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
@@ -36,6 +38,7 @@ public final class WearModel {
         if (occluded) {
             new Occluder(wear.occluder(), fitting).build(out);
         }
+        Cover cover = new Outfit(scene, fitting).build(out);
         List<Lens> lenses = List.of();
         int shown = out.triangleCount();
         if (glassed) {
@@ -48,6 +51,12 @@ public final class WearModel {
             lenses = glasses.lenses();
         }
         Solids.Built built = out.build(frame);
-        return new Worn(built.mesh(), built.finishes(), shown, lenses);
+        return new Worn(built.mesh(), built.finishes(), shown, lenses, cover);
+    }
+
+    private static boolean dressed(Accessories accessories) {
+        return accessories.headwear().hat() != Accessories.Hat.NONE
+                || accessories.headphones().cups() != Accessories.Cups.NONE
+                || accessories.scarf().wrap() != Accessories.Wrap.NONE;
     }
 }

@@ -4,9 +4,11 @@ import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.strand.HeadFrame;
 import io.limner.schema.label.SegmentationClass;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether points lie under the skin: from a point under it, a ray to the outside leaves through the back of a triangle. Tries every
@@ -21,10 +23,20 @@ final class SkinDepth {
     private final int[] plane;
     private final Map<Long, List<Integer>> cells = new HashMap<>();
 
-    /** @param axis of the head frame along which rays go: 0 or 2 */
+    /** The skin of the face and the scalp. */
     SkinDepth(Mesh head, HeadFrame frame, int axis) {
+        this(head, frame, axis, EnumSet.of(SegmentationClass.SKIN, SegmentationClass.NOSE));
+    }
+
+    /**
+     * @param axis of the head frame along which rays go
+     * @param skin what counts as skin
+     */
+    SkinDepth(Mesh head, HeadFrame frame, int axis, Set<SegmentationClass> skin) {
         this.axis = axis;
-        this.plane = axis == 0 ? new int[] {1, 2} : new int[] {0, 1};
+        this.plane = new int[][] {{1, 2}, {0, 2}, {0, 1}}[axis];
+        boolean[] counts = new boolean[256];
+        skin.forEach(kind -> counts[kind.code()] = true);
         this.triangles = head.topology().triangles();
         this.positions = new double[head.positions().length];
         double[] p = new double[3];
@@ -33,8 +45,7 @@ final class SkinDepth {
             System.arraycopy(p, 0, positions, v, 3);
         }
         for (int t = 0; t < triangles.length; t += 3) {
-            int kind = head.topology().classes()[t / 3];
-            if (kind == SegmentationClass.SKIN.code() || kind == SegmentationClass.NOSE.code()) {
+            if (counts[head.topology().classes()[t / 3]]) {
                 for (int i = cell(least(t, plane[0])); i <= cell(most(t, plane[0])); i++) {
                     for (int j = cell(least(t, plane[1])); j <= cell(most(t, plane[1])); j++) {
                         cells.computeIfAbsent(key(i, j), k -> new ArrayList<>()).add(t);
