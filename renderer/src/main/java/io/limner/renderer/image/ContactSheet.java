@@ -92,7 +92,16 @@ public final class ContactSheet {
      * @throws MissingCodecException for JPEG without libturbojpeg
      */
     public EncodedImage encode(List<FaceSample> samples, ImageFormat format) {
-        BufferedImage sheet = draw(samples);
+        return encodeTiles(
+                samples.stream()
+                        .map(sample -> Tile.of(sample, layout.landmarks(), layout.layers()))
+                        .toList(),
+                format);
+    }
+
+    /** Draws tiles into an image file's bytes, as {@link #encode} does rows. */
+    public EncodedImage encodeTiles(List<Tile> tiles, ImageFormat format) {
+        BufferedImage sheet = drawTiles(tiles);
         Frame.Size size = new Frame.Size(sheet.getWidth(), sheet.getHeight());
         try (ImageEncoder encoder =
                 ImageEncoder.of(new ImageSettings(size.width(), size.height(), format, JPEG_QUALITY))) {

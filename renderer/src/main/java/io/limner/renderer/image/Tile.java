@@ -43,7 +43,7 @@ public record Tile(List<BufferedImage> panels, Landmarks landmarks, List<String>
      * @param layers whether to show segmentation, depth and normals beside the picture
      * @throws DamagedImageException if an image of the row cannot be read
      */
-    static Tile of(FaceSample sample, boolean landmarks, boolean layers) {
+    public static Tile of(FaceSample sample, boolean landmarks, boolean layers) {
         Drawing drawing = sample.drawing();
         if (drawing == null) {
             List<BufferedImage> dark = Collections.nCopies(layers ? PANELS_WITH_LAYERS : 1, null);
@@ -66,6 +66,11 @@ public record Tile(List<BufferedImage> panels, Landmarks landmarks, List<String>
                     panel(drawing.layers().normals(), image -> Pictures.ofRgb(ImageDecoder.rgb(image), size(image))));
         }
         return new Tile(panels, landmarks ? drawing.labels().landmarks() : null, caption(sample));
+    }
+
+    /** This tile with other text below. */
+    public Tile captioned(List<String> lines) {
+        return new Tile(panels, landmarks, lines);
     }
 
     private static List<String> caption(FaceSample sample) {

@@ -76,8 +76,8 @@ final class Faults implements IExecutionExceptionHandler {
                 return Optional.of(new Verdict(
                         ExitCode.FAILED,
                         e.getMessage()
-                                + "\nA shard is damaged: 'limner verify' names it. Delete it and run the same render "
-                                + "command again, which draws it anew"));
+                                + "\nA shard is damaged: 'limner verify --repair' removes it, and the same render command "
+                                + "then draws it anew"));
             }
             if (e instanceof EglException || e instanceof MissingCodecException) {
                 return Optional.of(

@@ -44,8 +44,8 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private SpecArguments arguments;
 
-    @Option(names = "--shard-size", paramLabel = "N", description = "Samples in a file (default: from the spec).")
-    private Integer shardSize;
+    @Mixin
+    private ShardSizeOption shardSize;
 
     @Option(
             names = "--slots",
@@ -90,11 +90,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Warnings are errors: exit code 2.")
     private boolean strict;
 
-    @Option(
-            names = "--master",
-            paramLabel = "MASTER",
-            description = "Spark's master, for proofs over more than 2 million samples (default: this machine).")
-    private String master;
+    @Mixin
+    private MasterOption master;
 
     @Mixin
     private DeviceOption device;
@@ -103,10 +100,10 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         DatasetSpec spec = arguments.read();
         checkNumbers();
-        MasterOption.check(master);
+        Optional<String> farm = master.checked();
         int drawing = slots == null ? SparkStart.slots(Optional.empty()) : slots;
         PrintWriter says = command.commandLine().getOut();
-        int size = ShardSizeOption.checked(shardSize).orElseGet(() -> ShardSize.standard(spec));
+        int size = shardSize.checked().orElseGet(() -> ShardSize.standard(spec));
         CostEstimate cost = CostEstimate.of(spec, drawing, imagesPerSecond);
         if (measure != null) {
             Measurement measured = Measurement.of(spec, device.name(), measure);
@@ -122,17 +119,17 @@ final class PlanCommand implements Callable<Integer> {
             says.println(String.format(
                     Locale.ROOT, "cost         about %.2f, at %s a slot and hour", cost.slotHours() * price, price));
         }
-        return prove(spec, says);
+        return prove(spec, farm, says);
     }
 
-    private int prove(DatasetSpec spec, PrintWriter says) {
+    private int prove(DatasetSpec spec, Optional<String> farm, PrintWriter says) {
         long looked =
                 look != null ? look : spec.samples() <= CoverageRun.ALL_UNASKED ? spec.samples() : CoverageRun.SOME;
         if (looked == 0) {
             return ExitCode.DONE;
         }
         Coverage coverage = new CoverageRun(spec, arguments.declared(), looked)
-                .run(() -> SparkStart.start(SparkStart.configuration(Optional.ofNullable(master), "plan")));
+                .run(() -> SparkStart.start(SparkStart.configuration(farm, "plan")));
         CoverageText.print(says, coverage);
         List<String> warnings = coverage.warnings(leastStratum);
         warnings.stream().limit(MOST_WARNINGS).forEach(warning -> says.println("warning: " + warning));

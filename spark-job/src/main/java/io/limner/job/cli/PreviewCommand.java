@@ -4,17 +4,14 @@ import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.Sampler;
-import io.limner.job.write.SampleChoice;
 import io.limner.renderer.image.ContactSheet;
-import io.limner.schema.design.Probes;
+import io.limner.renderer.image.Tile;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.EncodedImage;
-import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.LabelKind;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,14 +40,16 @@ import picocli.CommandLine.Option;
             "  limner preview faces.yaml --corners head.yaw,head.pitch"
         })
 final class PreviewCommand implements Callable<Integer> {
-    private static final int MOST = 1000;
-    private static final int MOST_CORNERS = 1024;
+    private static final int MOST_COLUMNS = 1000;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
     @Mixin
     private SpecArguments arguments;
+
+    @Mixin
+    private ChosenSamples chosen;
 
     @Mixin
     private DeviceOption device;
@@ -64,12 +62,6 @@ final class PreviewCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--count",
-            paramLabel = "N",
-            defaultValue = "16",
-            description = "How many samples (default: ${DEFAULT-VALUE}).")
-    private int count;
-
     @Option(
             names = "--columns",
             paramLabel = "N",
@@ -84,7 +76,6 @@ final class PreviewCommand implements Callable<Integer> {
             description = "Width of a picture on the sheet, at most that of the sample (default: ${DEFAULT-VALUE}).")
     private int tile;
 
-    @Option(
             names = "--landmarks",
             description = "Draws the landmarks over the pictures: green if visible, orange if hidden.")
     private boolean landmarks;
@@ -92,45 +83,13 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--layers", description = "Shows segmentation, depth and normals beside each picture.")
     private boolean layers;
 
-    @Option(
-            names = "--ids",
-            paramLabel = "ID",
-            split = ",",
-            description = "These samples, in the place of some spread over all.")
-    private List<Long> ids;
-
-    @Option(names = "--random", description = "Other samples each time, in the place of some spread evenly.")
-    private boolean random;
-
-    @Option(
-            names = "--sweep",
-            paramLabel = "PARAMETER",
-            description = "One sample, once for each value of this parameter; --count values of a number.")
-    private String sweep;
-
-    @Option(
-            names = "--corners",
-            paramLabel = "PARAMETER",
-            split = ",",
-            description = "One sample at every combination of the ends of these parameters, at most ten.")
-    private List<String> corners;
-
-    @Option(
-            names = "--sample",
-            paramLabel = "ID",
-            defaultValue = "0",
-            description = "The sample of --sweep and --corners (default: ${DEFAULT-VALUE}).")
-    private long sample;
-
     @Override
     public Integer call() throws IOException {
-        DatasetSpec spec = withLabels(probed(arguments.read()));
+        DatasetSpec spec = withLabels(chosen.of(arguments.read()));
+        List<Long> ids = chosen.ids(spec);
         ImageFormat format = format(out);
-        if (count < 1 || count > MOST) {
-            throw new BadInputException("--count " + count + " must be 1 to " + MOST);
-        }
-        if (columns < 0 || columns > MOST) {
-            throw new BadInputException("--columns " + columns + " must be 0 to " + MOST);
+        if (columns < 0 || columns > MOST_COLUMNS) {
+            throw new BadInputException("--columns " + columns + " must be 0 to " + MOST_COLUMNS);
         }
         if (tile < 16 || tile > 4096) {
             throw new BadInputException("--tile " + tile + " must be 16 to 4096 pixels");
@@ -140,67 +99,28 @@ final class PreviewCommand implements Callable<Integer> {
                     "--out " + out + " is a folder; name a file in it, such as " + out.resolve("sheet.png"));
         }
         makeFolder();
-        RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), count);
-        PrintWriter says = command.commandLine().getOut();
-        List<FaceSample> samples = new ArrayList<>();
-        try (Sampler sampler = FaceSamplers.RENDERER.open(new SceneDesign(spec), drawing.device())) {
-            for (long sampleId : chosen(spec)) {
-                samples.add(sampler.sample(sampleId));
-            }
-        }
-        ContactSheet.Layout layout = new ContactSheet.Layout(
-                columns, Math.min(tile, spec.output().image().width()), landmarks, layers);
-        EncodedImage sheet = new ContactSheet(layout).encode(samples, format);
-        Path file = out.toAbsolutePath();
-        write(file, sheet.bytes());
-        says.println(
-                "contact sheet: " + out + ", " + samples.size() + " of " + Quantity.count(spec.samples()) + " samples");
+        ContactSheet.Layout layout =
+                new ContactSheet.Layout(columns, Math.min(tile, spec.output().image().width()), landmarks, layers);
+        EncodedImage sheet = new ContactSheet(layout).encodeTiles(draw(spec, ids), format);
+        write(out.toAbsolutePath(), sheet.bytes());
+        command.commandLine()
+                .getOut()
+                .println("contact sheet: " + out + ", " + ids.size() + " of " + Quantity.count(spec.samples())
+                        + " samples");
         return ExitCode.DONE;
     }
 
-    /** The spec itself, or a small one around one of its samples. */
-    private DatasetSpec probed(DatasetSpec spec) {
-        if (sweep == null && corners == null) {
-            return spec;
-        }
-        if ((sweep != null && corners != null) || ids != null || random) {
-            throw new BadInputException("--sweep, --corners, --ids and --random exclude each other; keep one of them");
-        }
-        if (sample < 0 || sample >= spec.samples()) {
-            throw new BadInputException("--sample " + sample + " must be 0 to " + (spec.samples() - 1));
-        }
-        try {
-            return sweep != null
-                    ? Probes.sweep(spec, sample, sweep, Math.max(2, Math.min(count, MOST)))
-                    : Probes.corners(spec, sample, corners);
-        } catch (IllegalArgumentException unknown) {
-            throw new BadInputException(
-                    (sweep != null ? "--sweep " + sweep : "--corners " + String.join(",", corners)) + ": "
-                            + unknown.getMessage(),
-                    unknown);
-        }
-    }
-
-    private List<Long> chosen(DatasetSpec spec) {
-        if (sweep != null || corners != null) {
-            return SampleChoice.spread(spec.samples(), MOST_CORNERS);
-        }
-        if (ids != null) {
-            for (long id : ids) {
-                if (id < 0 || id >= spec.samples()) {
-                    throw new BadInputException("--ids " + id + " must be 0 to " + (spec.samples() - 1));
-                }
+    private List<Tile> draw(DatasetSpec spec, List<Long> ids) {
+        RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), ids.size());
+        SceneDesign design = new SceneDesign(spec);
+        List<Tile> tiles = new ArrayList<>();
+        try (Sampler sampler = FaceSamplers.RENDERER.open(design, drawing.device())) {
+            for (long sampleId : ids) {
+                Tile drawn = Tile.of(sampler.sample(sampleId), landmarks, layers);
+                tiles.add(chosen.varied() ? drawn.captioned(chosen.caption(design.sample(sampleId))) : drawn);
             }
-            return ids;
         }
-        return random
-                ? new SplittableRandom()
-                        .longs(0, spec.samples())
-                        .distinct()
-                        .limit(Math.min(count, spec.samples()))
-                        .boxed()
-                        .toList()
-                : SampleChoice.spread(spec.samples(), count);
+        return tiles;
     }
 
     /** Before anything is drawn in vain. */

@@ -16,6 +16,7 @@ final class ProgressLine implements Progress {
     private long samples;
     private long there;
     private long drawn;
+    private long copied;
     private long inFlight;
     private long failed;
     private long began;
@@ -48,6 +49,7 @@ final class ProgressLine implements Progress {
     @Override
     public synchronized void drawn(ShardReceipt receipt) {
         drawn += receipt.contents().rows();
+        copied += receipt.work().copied();
         failed += receipt.contents().failed();
         // The shard's own rows were in flight until now; the next heartbeat counts anew.
         inFlight = Math.max(0, inFlight - receipt.contents().rows());
@@ -71,9 +73,14 @@ final class ProgressLine implements Progress {
         }
     }
 
+    /** Rows that were copied from an earlier dataset. */
+    synchronized long copied() {
+        return copied;
+    }
+
     /** Images drawn a second since the run began. */
     synchronized double imagesPerSecond() {
-        return drawn / Math.max(1e-9, elapsed().toNanos() / 1e9);
+        return (drawn - copied) / Math.max(1e-9, elapsed().toNanos() / 1e9);
     }
 
     private Duration elapsed() {

@@ -2,10 +2,13 @@ package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
+import io.limner.job.coverage.SpecDifference;
 import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.RenderRun;
 import io.limner.job.execute.SparkStart;
+import io.limner.job.write.Destination;
 import io.limner.job.write.Manifest;
+import io.limner.job.write.StoredDataset;
 import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.egl.EglContext;
 import io.limner.renderer.egl.EglException;
@@ -35,10 +38,14 @@ import picocli.CommandLine.Option;
             "  limner render examples/quickstart.yaml",
             "  limner render faces.yaml --out /data/faces --master local[4]",
             "  limner render faces.yaml --out s3a://bucket/faces --shard-size 200",
+            "  limner render faces-2.yaml --from out/faces-1 --out out/faces-2",
             "  limner render faces.yaml --set samples=10 --set image.format=png --out out/ten",
             "  spark-submit --master spark://host:7077 --class io.limner.job.cli.Limner JAR render faces.yaml --out s3a://bucket/faces"
         })
 final class RenderCommand implements Callable<Integer> {
+    /** So many samples are compared to say how many will be copied. */
+    private static final long LOOK = 200_000;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
 
@@ -55,18 +62,18 @@ final class RenderCommand implements Callable<Integer> {
                     "Where the dataset goes: a folder, s3a://bucket/prefix, hdfs://... (default: out/ and the spec's name).")
     private String out;
 
-    @Option(
-            names = "--master",
-            paramLabel = "MASTER",
-            description =
-                    "Spark's master (default: what spark-submit says, else local[*]: every processor of this machine).")
-    private String master;
+    @Mixin
+    private MasterOption master;
+
+    @Mixin
+    private ShardSizeOption shardSize;
 
     @Option(
-            names = "--shard-size",
-            paramLabel = "N",
-            description = "Samples in a file (default: from the spec, about 16 files and none over about 128 MB).")
-    private Integer shardSize;
+            names = "--from",
+            paramLabel = "DATASET",
+            description =
+                    "A dataset of an earlier version of the spec: samples that show the same are copied from it, the others drawn.")
+    private String from;
 
     @Option(
             names = "--max-failures",
@@ -82,19 +89,24 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DatasetSpec spec = arguments.read();
+        Configuration hadoop = SparkStart.hadoop();
+        Optional<StoredDataset> earlier = earlier(spec, hadoop);
         RenderSettings settings = new RenderSettings(
                 spec,
                 arguments.text(),
                 destination(spec),
-                ShardSizeOption.checked(shardSize),
-                new RenderSettings.Drawing(device.name(), maxFailures));
-        MasterOption.check(master);
-        Configuration hadoop = SparkStart.hadoop();
+                shardSize.checked(),
+                new RenderSettings.Drawing(
+                        device.name(),
+                        maxFailures,
+                        earlier.map(there -> there.destination().address()).orElse("")));
+        Optional<String> farm = master.checked();
         RenderRun run = new RenderRun(settings, hadoop);
         PrintWriter says = command.commandLine().getOut();
         Optional<Manifest> complete = run.complete();
+        earlier.ifPresent(there -> sayWhatIsCopied(there, spec, says));
         if (dryRun) {
-            PlanText.print(says, spec, run.plan(), SparkStart.slots(Optional.ofNullable(master)));
+            PlanText.print(says, spec, run.plan(), SparkStart.slots(farm));
             says.println(complete.isPresent() ? "complete: nothing would be drawn" : "nothing was drawn (--dry-run)");
             return ExitCode.DONE;
         }
@@ -103,8 +115,8 @@ final class RenderCommand implements Callable<Integer> {
                     + Quantity.count(complete.get().totals().samples()) + " samples of this spec");
             return outcome(complete.get());
         }
-        checkDevice(settings.drawing().device());
-        return draw(run, hadoop, says);
+        checkDevice(settings.drawing().device(), farm);
+        return draw(run, farm, hadoop, says);
     }
 
     private String destination(DatasetSpec spec) {
@@ -115,10 +127,35 @@ final class RenderCommand implements Callable<Integer> {
                 .orElse(base);
     }
 
+    /** The dataset to copy from. */
+    private Optional<StoredDataset> earlier(DatasetSpec spec, Configuration hadoop) throws IOException {
+        if (from == null) {
+            return Optional.empty();
+        }
+        Destination there = Destination.open(from, hadoop);
+        if (there.address().equals(Destination.open(destination(spec), hadoop).address())) {
+            throw new BadInputException(
+                    "--from " + from
+                            + " is also where the dataset is to go; name another place with --out, the earlier one stays as it is");
+        }
+        return Optional.of(StoredDataset.at(there));
+    }
+
+    private static void sayWhatIsCopied(StoredDataset earlier, DatasetSpec spec, PrintWriter says) {
+        SpecDifference difference = new SpecDifference(earlier.spec(), spec, LOOK);
+        long same = difference.outputChanged()
+                ? 0
+                : difference.looked() - difference.changed().size();
+        says.println("copying " + Quantity.count(Math.round((double) same / difference.looked() * difference.common()))
+                + (difference.looked() == difference.common() ? "" : " (about)") + " of "
+                + Quantity.count(spec.samples()) + " samples from "
+                + earlier.destination().describe()
+                + (difference.outputChanged() ? ": image settings or labels are other, which changes every row" : ""));
+    }
+
     /** A GPU that is asked for and not there is known before anything is written, if this process is to draw. */
-    private void checkDevice(String wanted) {
-        if (!wanted.startsWith("gpu")
-                || !SparkStart.isLocal(SparkStart.configuration(Optional.ofNullable(master), "render"))) {
+    private static void checkDevice(String wanted, Optional<String> farm) {
+        if (!wanted.startsWith("gpu") || !SparkStart.isLocal(SparkStart.configuration(farm, "render"))) {
             return;
         }
         try {
@@ -131,27 +168,27 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private JavaSparkContext startSpark(RenderRun run) {
-        SparkConf conf = SparkStart.configuration(
-                Optional.ofNullable(master), run.settings().spec().name());
+    private static JavaSparkContext startSpark(RenderRun run, Optional<String> farm) {
+        SparkConf conf = SparkStart.configuration(farm, run.settings().spec().name());
         if (SparkStart.isLocal(conf)) {
             run.openAhead(FaceSamplers.RENDERER);
         }
         return SparkStart.start(conf);
     }
 
-    private int draw(RenderRun run, Configuration hadoop, PrintWriter says) throws IOException {
+    private int draw(RenderRun run, Optional<String> farm, Configuration hadoop, PrintWriter says) throws IOException {
         says.println("drawing " + Quantity.count(run.plan().samples()) + " samples in "
                 + Quantity.count(run.plan().shards()) + " shards to "
                 + run.destination().describe());
         ProgressLine progress = new ProgressLine(command.commandLine().getErr(), Terminal.isWatched());
         FinalSheet sheet = new FinalSheet(hadoop);
-        Manifest manifest = run.draw(() -> startSpark(run), FaceSamplers.RENDERER, progress, sheet);
+        Manifest manifest = run.draw(() -> startSpark(run, farm), FaceSamplers.RENDERER, progress, sheet);
         says.println(String.format(
                 Locale.ROOT,
-                "%s samples in %s, %.1f images/s, drawn by %s",
+                "%s samples in %s, %s%.1f images/s, drawn by %s",
                 Quantity.count(manifest.totals().samples()),
                 Quantity.bytes(manifest.totals().bytes()),
+                progress.copied() == 0 ? "" : Quantity.count(progress.copied()) + " of them copied, ",
                 progress.imagesPerSecond(),
                 String.join("; ", manifest.drawnBy())));
         if (manifest.totals().failed() > 0) {

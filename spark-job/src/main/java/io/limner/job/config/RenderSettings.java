@@ -1,6 +1,7 @@
 package io.limner.job.config;
 
 import io.limner.schema.spec.DatasetSpec;
+import java.io.Serializable;
 import java.util.OptionalInt;
 
 /**
@@ -19,10 +20,16 @@ public record RenderSettings(DatasetSpec spec, String specText, String out, Opti
      *
      * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
      * @param maxFailures the error budget: so many samples may fail, one more ends the run
+     * @param earlier the address of a dataset whose rows are copied where they show the same; empty for none
      */
-    public record Drawing(String device, long maxFailures) {
+    public record Drawing(String device, long maxFailures, String earlier) implements Serializable {
         /** Samples that may fail where nobody says. */
         public static final long STANDARD_BUDGET = 10;
+
+        /** Drawing that copies nothing. */
+        public Drawing(String device, long maxFailures) {
+            this(device, maxFailures, "");
+        }
 
         public Drawing {
             if (!device.matches("auto|cpu|gpu|gpu:\\d{1,4}")) {

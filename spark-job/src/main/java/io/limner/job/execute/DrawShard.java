@@ -5,11 +5,14 @@ import io.limner.job.plan.Shard;
 import io.limner.job.write.Destination;
 import io.limner.job.write.ShardReceipt;
 import io.limner.job.write.ShardWriter;
+import io.limner.job.write.StoredDataset;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
@@ -37,7 +40,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
 
     @Override
     public ShardReceipt apply(TaskContext task, Iterator<Shard> shards) {
-        String device = TaskDevice.of(orders.value().device());
+        String device = TaskDevice.of(orders.value().drawing().device());
         try {
             Destination destination =
                     Destination.open(orders.value().out(), configuration.value().value());
@@ -52,20 +55,37 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         DatasetSpec spec = orders.value().readSpec();
         Plan plan = orders.value().plan(spec);
         SamplerPool.Kind kind = new SamplerPool.Kind(orders.value().spec(), device, factory);
+        long most = orders.value().drawing().maxFailures();
         long failed = 0;
-        try (RowSource rows = new RowSource(SamplerPool.process(), kind);
+        try (EarlierRows earlier = earlier(kind, shard);
+                RowSource rows = new RowSource(SamplerPool.process(), kind);
                 ShardWriter writer = new ShardWriter(destination, spec, plan, shard)) {
             for (long sampleId = shard.firstSampleId(); sampleId < shard.endSampleId(); sampleId++) {
                 task.killTaskIfInterrupted();
-                FaceSample row = rows.row(sampleId);
-                if (row.failure() != null && ++failed > orders.value().maxFailures()) {
-                    throw new TooManyFailuresException(failed, orders.value().maxFailures(), example(row));
+                Optional<FaceSample> there = earlier == null ? Optional.empty() : earlier.row(sampleId);
+                if (there.isPresent()) {
+                    writer.copy(there.get());
+                } else {
+                    FaceSample row = rows.row(sampleId);
+                    if (row.failure() != null && ++failed > most) {
+                        throw new TooManyFailuresException(failed, most, example(row));
+                    }
+                    writer.write(row);
                 }
-                writer.write(row);
                 drawn.add(1L);
             }
             return writer.commit();
         }
+    }
+
+    /** What can be copied for a shard; null where nothing is. */
+    private EarlierRows earlier(SamplerPool.Kind kind, Shard shard) throws IOException {
+        String from = orders.value().drawing().earlier();
+        if (from.isEmpty()) {
+            return null;
+        }
+        Configuration hadoop = configuration.value().value();
+        return new EarlierRows(StoredDataset.at(Destination.open(from, hadoop)), kind.design(), shard, hadoop);
     }
 
     private static String example(FaceSample row) {

@@ -1,6 +1,7 @@
 package io.limner.job.execute;
 
 import com.esotericsoftware.kryo.Kryo;
+import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
 import org.apache.spark.serializer.KryoRegistrator;
@@ -11,9 +12,12 @@ public final class LimnerKryoRegistrator implements KryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
         register(kryo, Orders.class);
+        register(kryo, RenderSettings.Drawing.class);
         register(kryo, Shard.class);
         register(kryo, ShardReceipt.class);
         register(kryo, ShardReceipt.Contents.class);
+        register(kryo, ShardReceipt.Published.class);
+        register(kryo, ShardReceipt.Work.class);
         kryo.register(Shard[].class);
         kryo.register(ShardReceipt[].class);
     }

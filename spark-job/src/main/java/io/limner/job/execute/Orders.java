@@ -1,5 +1,6 @@
 package io.limner.job.execute;
 
+import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Plan;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
@@ -11,10 +12,9 @@ import java.io.Serializable;
  * @param spec the canonical spec
  * @param shardSize samples a shard
  * @param out the destination's address
- * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
- * @param maxFailures a shard with more failed samples than the whole run may have need not be finished
+ * @param drawing how to draw; a shard with more failed samples than the whole run may have need not be finished
  */
-public record Orders(String spec, int shardSize, String out, String device, long maxFailures) implements Serializable {
+public record Orders(String spec, int shardSize, String out, RenderSettings.Drawing drawing) implements Serializable {
 
     DatasetSpec readSpec() {
         return SpecReader.parse(spec, "the spec of this run");

@@ -156,12 +156,8 @@ public final class RenderRun {
     }
 
     private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Lease lease) {
-        Orders orders = new Orders(
-                settings.spec().canonical(),
-                plan.shardSize(),
-                destination.address(),
-                settings.drawing().device(),
-                settings.drawing().maxFailures());
+        Orders orders =
+                new Orders(settings.spec().canonical(), plan.shardSize(), destination.address(), settings.drawing());
         try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory, progress::drawing)) {
             List<Shard> wave = new ArrayList<>();
             for (long index = 0; index < plan.shards(); index++) {

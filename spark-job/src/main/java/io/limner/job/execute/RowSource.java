@@ -26,17 +26,23 @@ public final class RowSource implements AutoCloseable {
 
     private final SceneDesign design;
     private final String specHash;
-    private final SamplerPool.Loan loan;
+    private final SamplerPool pool;
+    private final SamplerPool.Kind kind;
+    private SamplerPool.Loan loan;
 
-    /** Rows drawn by a sampler of {@code pool}. */
+    /** Rows drawn by a sampler of {@code pool}, which is borrowed for the first row. */
     public RowSource(SamplerPool pool, SamplerPool.Kind kind) {
+        this.pool = pool;
+        this.kind = kind;
         this.design = kind.design();
         this.specHash = design.spec().hash();
-        this.loan = pool.borrow(kind);
     }
 
     /** The row of a sample. */
     public FaceSample row(long sampleId) {
+        if (loan == null) {
+            loan = pool.borrow(kind);
+        }
         try {
             return loan.sampler().sample(sampleId);
         } catch (RuntimeException first) {
@@ -78,6 +84,8 @@ public final class RowSource implements AutoCloseable {
 
     @Override
     public void close() {
-        loan.close();
+        if (loan != null) {
+            loan.close();
+        }
     }
 }

@@ -3,8 +3,10 @@ package io.limner.job.verify;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.Destination;
+import io.limner.job.write.FinishedShards;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RowDigest;
+import io.limner.job.write.Seal;
 import io.limner.job.write.ShardRows;
 import io.limner.job.write.StoredRow;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 /** What must hold for one shard's file. Thread-safe. */
 final class ShardCheck {
     private static final String DRAW_AGAIN =
-            "remove this file and run the same render command again, which draws it anew";
+            "'limner verify --repair' removes it; the same render command then draws it anew";
     private static final int MOST_FINDINGS = 20;
 
     private final Destination destination;
@@ -31,12 +33,25 @@ final class ShardCheck {
         this.hadoop = hadoop;
     }
 
-    /** What is wrong with a shard's file, at most 20 things. */
-    List<Finding> check(Shard shard, Optional<Manifest.Entry> listed) {
+    /**
+     * What is wrong with a shard's file, at most 20 things.
+     *
+     * @throws IOException if the store does not answer, which is no damage
+     */
+    List<Finding> check(Shard shard, Optional<Manifest.Entry> listed) throws IOException {
         String file = Destination.DATA + "/" + plan.fileName(shard);
         List<Finding> findings = new ArrayList<>();
         RowDigest digest = new RowDigest();
         long row = 0;
+        try {
+            String sha256 =
+                    Seal.check(destination.fileSystem(), destination.path(Destination.DATA, plan.fileName(shard)));
+            if (listed.isPresent() && !listed.get().hashes().sha256().equals(sha256)) {
+                return List.of(new Finding(file, -1, "is whole, but not the file that the manifest lists", DRAW_AGAIN));
+            }
+        } catch (Seal.BrokenException damaged) {
+            return List.of(new Finding(file, -1, "is damaged: " + damaged.getMessage(), DRAW_AGAIN));
+        }
         try (ShardRows rows = ShardRows.all(destination.path(Destination.DATA, plan.fileName(shard)), hadoop)) {
             for (Optional<StoredRow> next = rows.next(); next.isPresent(); next = rows.next(), row++) {
                 if (findings.size() < MOST_FINDINGS) {
@@ -44,6 +59,9 @@ final class ShardCheck {
                 }
             }
         } catch (IOException | RuntimeException damaged) {
+            if (!FinishedShards.isDamage(damaged)) {
+                throw damaged;
+            }
             findings.add(new Finding(file, row, "cannot be read: " + reason(damaged), DRAW_AGAIN));
             return findings;
         }
@@ -52,7 +70,7 @@ final class ShardCheck {
         }
         if (findings.isEmpty()
                 && listed.isPresent()
-                && !listed.get().digest().equals(digest.contents().digest())) {
+                && !listed.get().hashes().digest().equals(digest.contents().digest())) {
             findings.add(new Finding(file, -1, "holds other rows than the manifest says", DRAW_AGAIN));
         }
         return findings;

@@ -5,6 +5,7 @@ import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.Destination;
 import io.limner.job.write.Destination.Stored;
+import io.limner.job.write.Lease;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
 import io.limner.job.write.StoredDataset;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,6 +71,35 @@ public final class Verification {
         Set<String> present = checkFiles(manifest, listed, findings);
         checkShards(present, listed, progress, findings);
         return new Result(plan.samples(), findings);
+    }
+
+    /**
+     * Removes the files of this dataset's shards that something is wrong with, and the manifest, so that the same render command draws
+     * them again. Files that belong to no shard stay: nobody knows whose they are.
+     *
+     * @return what was removed but for the manifest, ascending; empty if nothing had to be
+     * @throws io.limner.job.write.LeaseHeldException if a run is at work here
+     */
+    public List<String> repair(Result result) throws IOException {
+        String below = Destination.DATA + "/";
+        Set<String> damaged = new TreeSet<>();
+        for (Finding finding : result.findings()) {
+            if (finding.file().startsWith(below)
+                    && plan.shardOf(finding.file().substring(below.length())).isPresent()) {
+                damaged.add(finding.file());
+            }
+        }
+        if (damaged.isEmpty()) {
+            return List.of();
+        }
+        try (Lease lease = Lease.take(destination)) {
+            destination.remove(Manifest.FILE);
+            for (String file : damaged) {
+                lease.check();
+                destination.remove(file);
+            }
+        }
+        return List.copyOf(damaged);
     }
 
     private Set<String> checkFiles(

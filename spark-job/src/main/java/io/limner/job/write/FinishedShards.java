@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -95,9 +96,12 @@ public final class FinishedShards {
     private Optional<ShardReceipt> receipt(Shard shard, Stored file) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(
                 HadoopInputFile.fromPath(destination.path(Destination.DATA, file.name()), hadoop))) {
-            ShardReceipt.Contents contents =
-                    Footer.contents(reader.getFileMetaData().getKeyValueMetaData(), plan, shard);
-            return Optional.of(new ShardReceipt(shard, contents, file.name(), file.bytes(), 0));
+            Map<String, String> keys = reader.getFileMetaData().getKeyValueMetaData();
+            return Optional.of(new ShardReceipt(
+                    shard,
+                    Footer.contents(keys, plan, shard),
+                    new ShardReceipt.Published(file.name(), file.bytes(), keys.get(Seal.KEY)),
+                    ShardReceipt.Work.EARLIER));
         } catch (IOException | RuntimeException e) {
             if (!isDamage(e)) {
                 throw e;
@@ -108,7 +112,7 @@ public final class FinishedShards {
     }
 
     /** Parquet throws RuntimeException for what is no footer; a footer that breaks off or cannot be decoded is an IOException. */
-    static boolean isDamage(Exception e) {
+    public static boolean isDamage(Exception e) {
         if (e instanceof UncheckedIOException unchecked) {
             return isDamage(unchecked.getCause());
         }

@@ -47,9 +47,17 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
      * @param firstSampleId its first sample
      * @param rows samples, failed ones included
      * @param bytes the file's length
-     * @param digest as in {@link ShardReceipt.Contents}
+     * @param hashes of its rows and of the file
      */
-    public record Entry(String file, long firstSampleId, long rows, long bytes, String digest) {}
+    public record Entry(String file, long firstSampleId, long rows, long bytes, Hashes hashes) {}
+
+    /**
+     * What a shard can be known by.
+     *
+     * @param digest as in {@link ShardReceipt.Contents}
+     * @param sha256 the file's {@link Seal}
+     */
+    public record Hashes(String digest, String sha256) {}
 
     /** The manifest of a dataset whose shards are all there. */
     public static Manifest of(DatasetSpec spec, Plan plan, String version, List<ShardReceipt> receipts) {
@@ -65,7 +73,7 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
                         .mapToLong(receipt -> receipt.contents().failed())
                         .sum(),
                 receipts.size(),
-                receipts.stream().mapToLong(ShardReceipt::bytes).sum());
+                receipts.stream().mapToLong(receipt -> receipt.file().bytes()).sum());
         return new Manifest(
                 new Identity(spec.name(), plan.specHash(), plan.hash(), SchemaVersion.CURRENT, version),
                 totals,
@@ -79,11 +87,11 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
 
     private static Entry entry(ShardReceipt receipt) {
         return new Entry(
-                receipt.file(),
+                receipt.file().name(),
                 receipt.shard().firstSampleId(),
                 receipt.contents().rows(),
-                receipt.bytes(),
-                receipt.contents().digest());
+                receipt.file().bytes(),
+                new Hashes(receipt.contents().digest(), receipt.file().sha256()));
     }
 
     /** The manifest of a place; empty if it has none, or one that is damaged, which is then as good as none. */
@@ -108,7 +116,12 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
                 && totals != null
                 && drawnBy != null
                 && shards != null
-                && shards.stream().allMatch(entry -> entry != null && entry.file() != null && entry.digest() != null);
+                && shards.stream()
+                        .allMatch(entry -> entry != null
+                                && entry.file() != null
+                                && entry.hashes() != null
+                                && entry.hashes().digest() != null
+                                && entry.hashes().sha256() != null);
     }
 
     /** Writes it. */

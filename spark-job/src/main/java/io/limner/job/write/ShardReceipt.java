@@ -8,12 +8,10 @@ import java.io.Serializable;
  *
  * @param shard which
  * @param contents what its rows are
- * @param file its file's name
- * @param bytes its file's length
- * @param seconds how long it took; 0 for a shard that an earlier run drew
+ * @param file what was published
+ * @param work what it took
  */
-public record ShardReceipt(Shard shard, Contents contents, String file, long bytes, double seconds)
-        implements Serializable {
+public record ShardReceipt(Shard shard, Contents contents, Published file, Work work) implements Serializable {
 
     /**
      * What the rows of a shard are. The same for every drawing of the same shard on the same kind of machine.
@@ -24,4 +22,24 @@ public record ShardReceipt(Shard shard, Contents contents, String file, long byt
      * @param drawnBy renderer and driver of the last row
      */
     public record Contents(long rows, long failed, String digest, String drawnBy) implements Serializable {}
+
+    /**
+     * A file.
+     *
+     * @param name below {@link Destination#DATA}
+     * @param bytes its length
+     * @param sha256 its {@link Seal}, hex
+     */
+    public record Published(String name, long bytes, String sha256) implements Serializable {}
+
+    /**
+     * What drawing a shard took.
+     *
+     * @param seconds from its first row to its last byte
+     * @param copied how many rows were copied from an earlier dataset and not drawn
+     */
+    public record Work(double seconds, long copied) implements Serializable {
+        /** Of a shard that an earlier run drew. */
+        public static final Work EARLIER = new Work(0, 0);
+    }
 }

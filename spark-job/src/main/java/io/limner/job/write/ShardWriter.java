@@ -26,11 +26,13 @@ public final class ShardWriter implements Closeable {
     private final Plan plan;
     private final Shard shard;
     private final AtomicFile file;
+    private final ShardOutput output;
     private final ParquetWriter<FaceSample> rows;
     private final RowDigest digest = new RowDigest();
     private final long began = System.nanoTime();
     private Contents contents;
     private boolean rowsClosed;
+    private long copied;
 
     /** Begins the file of a shard of {@code spec}, as {@code plan} cuts it. */
     public ShardWriter(Destination destination, DatasetSpec spec, Plan plan, Shard shard) throws IOException {
@@ -38,10 +40,10 @@ public final class ShardWriter implements Closeable {
         this.shard = shard;
         this.file =
                 AtomicFile.create(destination.fileSystem(), destination.path(Destination.DATA, plan.fileName(shard)));
+        this.output = new ShardOutput(file);
         Columns columns = Columns.of(spec);
         Builder builder = new Builder(
-                new ShardOutput(file),
-                new FaceWriteSupport(columns, Footer.first(spec, plan, columns), this::lastKeys));
+                output, new FaceWriteSupport(columns, io.limner.schema.sample.Footer.of(spec), this::lastKeys));
         try {
             this.rows = configured(builder, columns, shard).build();
         } catch (IOException | RuntimeException e) {
@@ -77,6 +79,12 @@ public final class ShardWriter implements Closeable {
         rows.write(row);
     }
 
+    /** The next row, which an earlier dataset holds already. */
+    public void copy(FaceSample row) throws IOException {
+        write(row);
+        copied++;
+    }
+
     /**
      * Makes the shard appear.
      *
@@ -89,12 +97,18 @@ public final class ShardWriter implements Closeable {
             throw new IllegalStateException("Shard " + shard.index() + " has " + contents.rows() + " rows of "
                     + shard.count() + "; it is not published");
         }
+        String hash = output.seal();
         long bytes = file.stream().getPos();
         file.commit();
-        return new ShardReceipt(shard, contents, plan.fileName(shard), bytes, (System.nanoTime() - began) / 1e9);
+        return new ShardReceipt(
+                shard,
+                contents,
+                new ShardReceipt.Published(plan.fileName(shard), bytes, hash),
+                new ShardReceipt.Work((System.nanoTime() - began) / 1e9, copied));
     }
 
     private Map<String, String> lastKeys() {
+        output.holdBack();
         contents = digest.contents();
         return Footer.last(plan, shard, contents);
     }

@@ -13,7 +13,11 @@ class ProgressLineTest {
     private final StringWriter out = new StringWriter();
 
     private static ShardReceipt receipt(int rows, int failed) {
-        return new ShardReceipt(new Shard(0, 0, rows), new ShardReceipt.Contents(rows, failed, "", ""), "", 0, 1);
+        return new ShardReceipt(
+                new Shard(0, 0, rows),
+                new ShardReceipt.Contents(rows, failed, "", ""),
+                new ShardReceipt.Published("", 0, ""),
+                new ShardReceipt.Work(1, 0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.limner.job.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
 import java.time.Duration;
@@ -26,10 +27,14 @@ class KryoTest {
     void whatPassesComesOutAsItWentIn() {
         Shard shard = new Shard(3, 30, 10);
         assertThat(passed(shard)).isEqualTo(shard);
-        ShardReceipt receipt = new ShardReceipt(shard, new ShardReceipt.Contents(10, 1, "ab", "flat"), "part", 99, 1.5);
+        ShardReceipt receipt = new ShardReceipt(
+                shard,
+                new ShardReceipt.Contents(10, 1, "ab", "flat"),
+                new ShardReceipt.Published("part", 99, "cd"),
+                new ShardReceipt.Work(1.5, 3));
         assertThat(passed(receipt)).isEqualTo(receipt);
         assertThat(passed(new ShardReceipt[] {receipt})).containsExactly(receipt);
-        Orders orders = new Orders("{}", 8, "file:/x", "gpu:1", 5);
+        Orders orders = new Orders("{}", 8, "file:/x", new RenderSettings.Drawing("gpu:1", 5, "file:/y"));
         assertThat(passed(orders)).isEqualTo(orders);
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limner.job.config.BadInputException;
 import io.limner.job.execute.Sampler;
+import io.limner.job.fixture.Farm;
 import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.Quiet;
 import io.limner.job.fixture.Specs;
 import io.limner.job.plan.Plan;
 import io.limner.job.write.Destination;
@@ -24,13 +26,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +111,7 @@ class VerificationTest {
     @Test
     void aLayerThatDoesNotDecode() throws IOException {
         write(drawing(0, drawing -> {
-            byte[] half = java.util.Arrays.copyOf(drawing.layers().depth().bytes(), 40);
+            byte[] half = Arrays.copyOf(drawing.layers().depth().bytes(), 40);
             EncodedImage broken = new EncodedImage(half, drawing.image().format(), 32, 24);
             Layers layers = new Layers(
                     drawing.layers().segmentation(), broken, drawing.layers().normals());
@@ -152,13 +154,13 @@ class VerificationTest {
     void filesThatAreMissingShortOrStrange() throws IOException {
         write(row -> row);
         byte[] whole = Files.readAllBytes(shard(0));
-        Files.write(shard(0), java.util.Arrays.copyOf(whole, whole.length - 100));
+        Files.write(shard(0), Arrays.copyOf(whole, whole.length - 100));
         Files.delete(shard(1));
         Files.createFile(folder.resolve("data/stranger.parquet"));
         assertThat(findings())
                 .extracting(Finding::toString)
                 .anyMatch(text -> text.contains("part-00000") && text.contains("the manifest says"))
-                .anyMatch(text -> text.contains("part-00000") && text.contains("cannot be read"))
+                .anyMatch(text -> text.contains("part-00000") && text.contains("is damaged"))
                 .anyMatch(text -> text.contains("part-00001") && text.contains("is missing"))
                 .anyMatch(text -> text.contains("stranger.parquet: belongs to no shard"));
     }
@@ -170,35 +172,73 @@ class VerificationTest {
         assertThat(findings()).extracting(Finding::file).containsExactly(Manifest.FILE);
     }
 
+    /** Wherever in the file: pages, their headers, indexes, the footer, its length. */
     @Test
-    void flippedBitsInPagesAreFound() throws IOException {
+    void everyFlipAndEveryTruncationIsFound() throws IOException {
         write(row -> row);
         byte[] whole = Files.readAllBytes(shard(0));
         Random random = new Random(1);
-        int rows = endOfRows(shard(0));
-        int found = 0;
-        for (int i = 0; i < 40; i++) {
-            byte[] flipped = whole.clone();
-            flipped[4 + random.nextInt(rows - 4)] ^= (byte) (1 << random.nextInt(8));
-            Files.write(shard(0), flipped);
-            found += findings().isEmpty() ? 0 : 1;
+        ShardCheck check = new ShardCheck(destination, plan, new RowCheck(spec), new Configuration());
+        for (int i = 0; i < 100; i++) {
+            byte[] damaged;
+            if (i % 4 == 0) {
+                damaged = Arrays.copyOf(whole, random.nextInt(whole.length));
+            } else {
+                damaged = whole.clone();
+                damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(shard(0), damaged);
+            assertThat(check.check(plan.shard(0), Optional.empty()))
+                    .as("damage " + i)
+                    .isNotEmpty();
         }
-        // The headers of pages have no check sum; what is wrong there and does not matter to a row is not found. These
-        // rows have a
-        // hundred small columns, each with its header, and hardly a picture.
-        assertThat(found).isGreaterThanOrEqualTo(35);
     }
 
-    /** Where the pages end and indexes begin, which a reader of all rows does not look at. */
-    private static int endOfRows(Path file) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(
-                HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
-            return (int) reader.getFooter().getBlocks().stream()
-                    .flatMap(block -> block.getColumns().stream())
-                    .mapToLong(chunk -> chunk.getStartingPos() + chunk.getTotalSize())
-                    .max()
-                    .orElseThrow();
-        }
+    @Test
+    void anotherWholeFileIsNotTheOneThatWasListed() throws IOException {
+        write(row -> row);
+        byte[] listed = Files.readAllBytes(folder.resolve(Manifest.FILE));
+        write(drawing(1, drawing -> {
+            drawing.labels().landmarks().points2d()[5] += 1;
+            return drawing;
+        }));
+        Files.write(folder.resolve(Manifest.FILE), listed);
+        assertThat(findings())
+                .extracting(Finding::problem)
+                .contains("is whole, but not the file that the manifest lists");
+    }
+
+    @Test
+    void whatIsDamagedIsRemovedAndJustThatIsDrawnAgain() throws IOException {
+        Manifest drawn = Farm.draw(Specs.settings(6, 3, folder), FlatSamplers.sound());
+        byte[] damaged = Files.readAllBytes(shard(1));
+        damaged[damaged.length / 3] ^= 1;
+        Files.write(shard(1), damaged);
+        Files.createFile(folder.resolve("data/stranger.parquet"));
+        Verification verification = new Verification(destination, new Configuration());
+        assertThat(verification.repair(verification.run(samples -> {})))
+                .containsExactly("data/" + plan.fileName(plan.shard(1)));
+        assertThat(shard(1)).doesNotExist();
+        assertThat(folder.resolve("data/stranger.parquet")).exists();
+        assertThat(folder.resolve(Manifest.FILE)).doesNotExist();
+        assertThat(folder.resolve("_limner/lease.json")).doesNotExist();
+
+        Quiet progress = new Quiet();
+        assertThat(Farm.draw(Specs.settings(6, 3, folder), 1, FlatSamplers.sound(), progress))
+                .isEqualTo(drawn);
+        assertThat(progress.receipts())
+                .extracting(receipt -> receipt.shard().index())
+                .containsExactly(1L);
+        Files.delete(folder.resolve("data/stranger.parquet"));
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void aSoundDatasetIsLeftAsItIs() throws IOException {
+        Farm.draw(Specs.settings(6, 3, folder), FlatSamplers.sound());
+        Verification verification = new Verification(destination, new Configuration());
+        assertThat(verification.repair(verification.run(samples -> {}))).isEmpty();
+        assertThat(folder.resolve(Manifest.FILE)).exists();
     }
 
     @Test

@@ -113,7 +113,7 @@ class AbortableStoreTest {
 
     @Test
     void aCommittedShardIsOneCompletedUploadUnderItsName() throws IOException {
-        String name = write(true).file();
+        String name = write(true).file().name();
         assertThat(UploadStore.EVENTS).containsExactly("begin " + name, "complete " + name);
     }
 

@@ -18,8 +18,11 @@ class DatasetCardTest {
 
     private String card() {
         Shard shard = new Shard(0, 0, 4);
-        ShardReceipt receipt =
-                new ShardReceipt(shard, new ShardReceipt.Contents(4, 1, "ab", "flat, none"), "part", 1234, 1);
+        ShardReceipt receipt = new ShardReceipt(
+                shard,
+                new ShardReceipt.Contents(4, 1, "ab", "flat, none"),
+                new ShardReceipt.Published("part", 1234, "cd"),
+                new ShardReceipt.Work(1, 0));
         return DatasetCard.text(spec, Manifest.of(spec, Plan.of(spec, 4), "1.2.3", List.of(receipt)));
     }
 
