@@ -20,6 +20,7 @@ final class FinalSheet implements RenderRun.Finishing {
 
     private final Configuration hadoop;
     private String problem;
+    private int shown;
 
     FinalSheet(Configuration hadoop) {
         this.hadoop = hadoop;
@@ -35,11 +36,17 @@ final class FinalSheet implements RenderRun.Finishing {
             EncodedImage sheet = new ContactSheet(new ContactSheet.Layout(0, PANEL_WIDTH, false, false))
                     .encode(samples, ImageFormat.JPEG);
             run.destination().publish(FILE, sheet.bytes());
+            shown = samples.size();
         } catch (IOException | RuntimeException e) {
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             problem = message.lines().findFirst().orElse(message)
                     + "; 'limner verify' tells whether the shards are sound";
         }
+    }
+
+    /** How many samples are on it. */
+    int shown() {
+        return shown;
     }
 
     /** Why there is none. */

@@ -37,7 +37,12 @@ import picocli.CommandLine.Command;
         footer = {
             "  limner render examples/quickstart.yaml",
             "  limner preview examples/quickstart.yaml --out sheet.png --landmarks",
-            "  limner verify out/quickstart"
+            "  limner verify out/quickstart",
+            "",
+            "Of the launcher alone:",
+            "  ./limner test     builds, and runs every test",
+            "  ./limner bench    where the time of a sample goes",
+            "  ./limner setup    installs what is missing and builds"
         })
 public final class Limner implements Runnable {
     private static final String LOGGING = "log4j2.configurationFile";

@@ -83,9 +83,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--min-stratum",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Warns of strata with fewer samples (default: ${DEFAULT-VALUE}).")
-    private long leastStratum;
+            description =
+                    "Warns of strata with fewer samples (default: 1, and 0 for ranges of what is drawn by a curve).")
+    private Long leastStratum;
 
     @Option(names = "--strict", description = "Warnings are errors: exit code 2.")
     private boolean strict;
@@ -104,20 +104,28 @@ final class PlanCommand implements Callable<Integer> {
         int drawing = slots == null ? SparkStart.slots(Optional.empty()) : slots;
         PrintWriter says = command.commandLine().getOut();
         int size = shardSize.checked().orElseGet(() -> ShardSize.standard(spec));
-        CostEstimate cost = CostEstimate.of(spec, drawing, imagesPerSecond);
-        if (measure != null) {
-            Measurement measured = Measurement.of(spec, device.name(), measure);
-            cost = CostEstimate.measured(spec, drawing, measured.imagesPerSecond(), measured.bytesPerRow());
-            says.println(String.format(
-                    Locale.ROOT,
-                    "measured     %.2f images/s of one slot, over %d samples",
-                    measured.imagesPerSecond(),
-                    measured.samples()));
+        Plan plan = Plan.of(spec, size);
+        CostEstimate cost = CostEstimate.of(spec, plan, drawing, imagesPerSecond);
+        Optional<Measurement> measured = Optional.ofNullable(measure).map(n -> Measurement.of(spec, device.name(), n));
+        if (measured.isPresent()) {
+            cost = CostEstimate.measured(
+                    plan,
+                    drawing,
+                    measured.get().imagesPerSecond(),
+                    measured.get().bytesPerRow());
         }
-        PlanText.print(says, spec, Plan.of(spec, size), cost, drawing);
+        PlanText.print(says, spec, plan, cost);
+        measured.ifPresent(drawn -> says.println(String.format(
+                Locale.ROOT,
+                "measured     %.2f images/s of one slot of this machine, over %d samples",
+                drawn.imagesPerSecond(),
+                drawn.samples())));
         if (price != null) {
             says.println(String.format(
-                    Locale.ROOT, "cost         about %.2f, at %s a slot and hour", cost.slotHours() * price, price));
+                    Locale.ROOT,
+                    "cost         about %.2f, at %s for an hour of a slot",
+                    cost.slotHours() * price,
+                    price));
         }
         return prove(spec, farm, says);
     }
@@ -131,7 +139,7 @@ final class PlanCommand implements Callable<Integer> {
         Coverage coverage = new CoverageRun(spec, arguments.declared(), looked)
                 .run(() -> SparkStart.start(SparkStart.configuration(farm, "plan")));
         CoverageText.print(says, coverage);
-        List<String> warnings = coverage.warnings(leastStratum);
+        List<String> warnings = leastStratum == null ? coverage.warnings() : coverage.warnings(leastStratum);
         warnings.stream().limit(MOST_WARNINGS).forEach(warning -> says.println("warning: " + warning));
         if (warnings.size() > MOST_WARNINGS) {
             says.println("and " + (warnings.size() - MOST_WARNINGS) + " more warnings");
@@ -154,7 +162,7 @@ final class PlanCommand implements Callable<Integer> {
         if (measure != null && (measure < 1 || measure > Measurement.MOST)) {
             throw new BadInputException("--measure " + measure + " must be 1 to " + Measurement.MOST);
         }
-        if ((look != null && look < 0) || leastStratum < 0) {
+        if ((look != null && look < 0) || (leastStratum != null && leastStratum < 0)) {
             throw new BadInputException(
                     "--look " + look + " --min-stratum " + leastStratum + ": both must be 0 or more");
         }

@@ -62,7 +62,6 @@ final class PreviewCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-    @Option(
             names = "--columns",
             paramLabel = "N",
             defaultValue = "0",
@@ -76,6 +75,7 @@ final class PreviewCommand implements Callable<Integer> {
             description = "Width of a picture on the sheet, at most that of the sample (default: ${DEFAULT-VALUE}).")
     private int tile;
 
+    @Option(
             names = "--landmarks",
             description = "Draws the landmarks over the pictures: green if visible, orange if hidden.")
     private boolean landmarks;
@@ -99,8 +99,8 @@ final class PreviewCommand implements Callable<Integer> {
                     "--out " + out + " is a folder; name a file in it, such as " + out.resolve("sheet.png"));
         }
         makeFolder();
-        ContactSheet.Layout layout =
-                new ContactSheet.Layout(columns, Math.min(tile, spec.output().image().width()), landmarks, layers);
+        ContactSheet.Layout layout = new ContactSheet.Layout(
+                columns, Math.min(tile, spec.output().image().width()), landmarks, layers);
         EncodedImage sheet = new ContactSheet(layout).encodeTiles(draw(spec, ids), format);
         write(out.toAbsolutePath(), sheet.bytes());
         command.commandLine()

@@ -199,7 +199,9 @@ final class RenderCommand implements Callable<Integer> {
         sheet.problem()
                 .ifPresentOrElse(
                         problem -> says.println("no contact sheet: " + problem),
-                        () -> says.println("contact sheet: " + run.destination().describe() + "/" + FinalSheet.FILE));
+                        () -> says.println("contact sheet: " + run.destination().describe() + "/" + FinalSheet.FILE
+                                + ", " + sheet.shown() + " of "
+                                + Quantity.count(manifest.totals().samples()) + " samples"));
         return outcome(manifest);
     }
 

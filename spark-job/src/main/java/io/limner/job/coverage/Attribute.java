@@ -1,6 +1,8 @@
 package io.limner.job.coverage;
 
 import io.limner.schema.spec.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,8 @@ import java.util.List;
  */
 record Attribute(String name, List<Value> values, List<Double> edges, List<Double> curve) {
     static final int CURVE = 256;
+
+    private static final int SHORT = 6;
 
     int strata() {
         return values.isEmpty() ? edges.size() - 1 : values.size();
@@ -47,9 +51,24 @@ record Attribute(String name, List<Value> values, List<Double> edges, List<Doubl
 
     /** The stratum's name, for people. */
     String label(int stratum) {
-        return values.isEmpty()
-                ? Value.of(edges.get(stratum)) + " to " + Value.of(edges.get(stratum + 1))
-                : values.get(stratum).toString();
+        if (!values.isEmpty()) {
+            return values.get(stratum).toString();
+        }
+        double width = edges.get(stratum + 1) - edges.get(stratum);
+        return edge(edges.get(stratum), width) + " to " + edge(edges.get(stratum + 1), width);
+    }
+
+    /** The end of a range, with no more decimals than tell it from the next. */
+    private static String edge(double value, double width) {
+        String exact = Value.of(value).toString();
+        if (exact.length() <= SHORT || !(width > 0)) {
+            return exact;
+        }
+        int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(width)));
+        return new BigDecimal(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     List<String> labels() {

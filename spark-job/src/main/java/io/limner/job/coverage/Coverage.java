@@ -2,23 +2,14 @@ package io.limner.job.coverage;
 
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.DatasetSpec;
-import io.limner.schema.spec.Quota;
 import io.limner.schema.spec.Section;
-import io.limner.schema.spec.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What a dataset will contain, and what speaks against it. */
 public final class Coverage {
-    /** Attributes that are associated more strongly than this teach a model one from the other. */
-    public static final double STRONG = 0.1;
-    /** One choice that is so much more frequent than another is worth a word. */
-    private static final double UNEVEN = 20;
-
     private final DatasetSpec spec;
     private final CoverageCount count;
 
@@ -33,9 +24,10 @@ public final class Coverage {
     /**
      * One attribute.
      *
+     * @param values whether each stratum is one value, not a range
      * @param discrepancy largest distance between the distribution of the values and the one that was asked for; NaN if there is no such
      */
-    public record Marginal(String name, List<Stratum> strata, double discrepancy) {}
+    public record Marginal(String name, List<Stratum> strata, boolean values, double discrepancy) {}
 
     /**
      * How two attributes go together.
@@ -81,7 +73,11 @@ public final class Coverage {
             for (int i = 0; i < counts.length; i++) {
                 strata.add(new Stratum(attribute.label(i), counts[i]));
             }
-            marginals.add(new Marginal(attribute.name(), strata, count.tally().discrepancy(a)));
+            marginals.add(new Marginal(
+                    attribute.name(),
+                    strata,
+                    !attribute.values().isEmpty(),
+                    count.tally().discrepancy(a)));
         }
         return marginals;
     }
@@ -152,7 +148,7 @@ public final class Coverage {
     public int quotas() {
         int quotas = 0;
         for (int section = 0; section < spec.composition().sections().size(); section++) {
-            quotas += count.quotas(section).size();
+            quotas += quotas(section).size();
         }
         return quotas;
     }
@@ -163,73 +159,23 @@ public final class Coverage {
      * @param leastStratum fewer samples in a stratum than this are too few
      */
     public List<String> warnings(long leastStratum) {
-        List<String> warnings = new ArrayList<>();
-        double scale = (double) spec.samples() / looked();
-        for (Marginal marginal : marginals()) {
-            checkStrata(marginal, leastStratum, scale, warnings);
-        }
-        double noise = 4 / Math.sqrt((double) looked());
-        for (Association pair : associations()) {
-            if (!pair.byDesign() && pair.strength() > Math.max(STRONG, noise)) {
-                warnings.add(pair.first() + " and " + pair.second() + " go together: "
-                        + String.format(Locale.ROOT, "association %.2f", pair.strength())
-                        + "; a model can learn one from the other; draw them independently");
-            }
-        }
-        if (duplicates() > 0) {
-            warnings.add(duplicatesText() + " samples repeat another's scene; let a seed vary, or draw fewer samples");
-        }
-        if (complete()) {
-            checkQuotas(warnings);
-        }
-        return warnings;
+        return new CoverageWarnings(this).all(leastStratum, leastStratum);
     }
 
-    private void checkStrata(Marginal marginal, long least, double scale, List<String> warnings) {
-        long most = 0;
-        for (Stratum stratum : marginal.strata()) {
-            most = Math.max(most, stratum.samples());
-        }
-        boolean choices = count.attributes().stream()
-                .anyMatch(attribute -> attribute.name().equals(marginal.name())
-                        && !attribute.values().isEmpty());
-        for (Stratum stratum : marginal.strata()) {
-            long samples = Math.round(stratum.samples() * scale);
-            if (samples < least) {
-                warnings.add(marginal.name() + " " + stratum.label() + " has " + samples + " samples, fewer than "
-                        + least + "; draw it more often, or more samples");
-            } else if (choices && stratum.samples() * UNEVEN < (double) most) {
-                warnings.add(
-                        marginal.name() + " " + stratum.label() + " has " + samples + " samples, another value over "
-                                + (int) UNEVEN + " times as many; reflect the task, not the world");
-            }
-        }
+    /**
+     * What speaks against the design where nobody says how many samples a stratum needs: a value that no sample has, but no empty
+     * range of a curve, whose tails are thin because the spec says so.
+     */
+    public List<String> warnings() {
+        return new CoverageWarnings(this).all(1, 0);
     }
 
-    private void checkQuotas(List<String> warnings) {
-        List<Section> sections = spec.composition().sections();
-        for (int i = 0; i < sections.size(); i++) {
-            Section section = sections.get(i);
-            count.quotas(i).forEach((name, counted) -> {
-                Quota quota = (Quota) section.recipe().parameters().get(name);
-                int each = spec.composition().subjects().keeps(name)
-                        ? spec.composition().subjects().samples()
-                        : 1;
-                Map<String, Long> wanted = new TreeMap<>();
-                List<Long> running = quota.running(section.count() / each);
-                long before = 0;
-                int at = 0;
-                for (Value value : quota.counts().keySet()) {
-                    long share = (running.get(at) - before) * each;
-                    before = running.get(at++);
-                    if (share > 0) {
-                        wanted.put(value.toString(), share);
-                    }
-                }
-                if (!wanted.equals(counted)) {
-                    warnings.add("the quota of " + name + " is not met: " + counted + " for " + wanted);
-                }
-            });
-        }
+    DatasetSpec spec() {
+        return spec;
+    }
+
+    /** How many samples of a section have each value of a parameter with a quota, by its name. */
+    Map<String, Map<String, Long>> quotas(int section) {
+        return count.quotas(section);
     }
 }

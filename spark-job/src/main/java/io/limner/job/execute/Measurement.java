@@ -1,5 +1,6 @@
 package io.limner.job.execute;
 
+import io.limner.job.plan.CostEstimate;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample;
@@ -17,7 +18,6 @@ public record Measurement(int samples, double imagesPerSecond, long bytesPerRow)
     public static final int MOST = 1000;
 
     private static final int WARMING = 2;
-    private static final long NUMBERS = 6_000;
 
     /** Draws samples spread over a spec, on one slot, after some that are not counted. */
     public static Measurement of(DatasetSpec spec, String device, int samples) {
@@ -34,7 +34,7 @@ public record Measurement(int samples, double imagesPerSecond, long bytesPerRow)
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Measurement(count, count / seconds, NUMBERS + bytes / count);
+        return new Measurement(count, count / seconds, CostEstimate.numbers(spec) + bytes / count);
     }
 
     private static long bytes(FaceSample sample) {

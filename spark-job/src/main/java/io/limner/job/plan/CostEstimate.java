@@ -12,54 +12,56 @@ import java.time.Duration;
  * @param rows samples
  * @param bytesPerRow as stored
  * @param time at the speed that was assumed
- * @param slots how many draw at once
+ * @param slots how many draw at once; those beyond the shards have nothing to do
  */
-public record CostEstimate(long rows, long bytesPerRow, Duration time, int slots) {
+public record CostEstimate(long rows, long bytesPerRow, Duration time, long slots) {
     /** Images a second that one slot draws on a processor core, 512 x 512 with all labels; measured, and only a start. */
-    public static final double IMAGES_PER_SECOND = 2.5;
+    public static final double IMAGES_PER_SECOND = 4;
 
     private static final double REFERENCE_PIXELS = 512.0 * 512.0;
-    // Measured on 512 x 512 pictures of a head, bytes a pixel as stored.
-    private static final double JPEG_AT_95 = 0.30;
-    private static final double PNG = 1.6;
-    private static final double SEGMENTATION = 0.02;
-    private static final double DEPTH = 0.65;
-    private static final double NORMALS = 1.15;
-    private static final long OTHER_COLUMNS = 6_000;
+    // Measured on examples/quickstart.yaml and audit.yaml, bytes a pixel as stored.
+    private static final double JPEG_AT_95 = 0.41;
+    private static final double PNG = 1.4;
+    private static final double SEGMENTATION = 0.035;
+    private static final double DEPTH = 0.35;
+    private static final double NORMALS = 0.65;
+    private static final long OTHER_COLUMNS = 8_800;
     private static final long DENSE_LANDMARKS = 11_000;
 
     /**
-     * The cost of a whole spec.
+     * The cost of a whole plan.
      *
      * @param slots how many draw at once, at least 1
      * @param imagesPerSecond of one slot at 512 x 512; other sizes are scaled by their pixels
      */
-    public static CostEstimate of(DatasetSpec spec, int slots, double imagesPerSecond) {
-        if (slots < 1 || !(imagesPerSecond > 0)) {
-            throw new IllegalArgumentException(
-                    slots + " slots of " + imagesPerSecond + " images a second draw nothing; both must be more than 0");
-        }
+    public static CostEstimate of(DatasetSpec spec, Plan plan, int slots, double imagesPerSecond) {
         ImageSettings image = spec.output().image();
         double pixels = (double) image.width() * image.height();
         // Half of the time goes with the pixels, half with the head, whatever the picture's size.
         double work = 0.5 + 0.5 * pixels / REFERENCE_PIXELS;
-        return measured(spec, slots, imagesPerSecond / work, bytesPerRow(spec));
+        return measured(plan, slots, imagesPerSecond / work, bytesPerRow(spec));
     }
 
     /**
-     * The cost of a whole spec, from what a few of its own samples took.
+     * The cost of a whole plan, from what a few of its own samples took.
      *
      * @param slots how many draw at once, at least 1
      * @param imagesPerSecond of one slot, at this spec's size
      * @param bytesPerRow as stored
      */
-    public static CostEstimate measured(DatasetSpec spec, int slots, double imagesPerSecond, long bytesPerRow) {
-        double seconds = spec.samples() / (imagesPerSecond * slots);
+    public static CostEstimate measured(Plan plan, int slots, double imagesPerSecond, long bytesPerRow) {
+        if (slots < 1 || !(imagesPerSecond > 0)) {
+            throw new IllegalArgumentException(
+                    slots + " slots of " + imagesPerSecond + " images a second draw nothing; both must be more than 0");
+        }
+        // A shard is drawn by one slot: the last round takes as long as the others, however few shards are left for it.
+        double rounds = Math.ceil((double) plan.shards() / slots);
+        double seconds = Math.min((double) plan.samples(), rounds * plan.shardSize()) / imagesPerSecond;
         return new CostEstimate(
-                spec.samples(), bytesPerRow, Duration.ofMillis((long) Math.min(seconds * 1000, 9e15)), slots);
+                plan.samples(), bytesPerRow, Duration.ofMillis((long) Math.min(seconds * 1000, 9e15)), slots);
     }
 
-    /** Hours of all slots together. */
+    /** Hours of all slots together, idle ones included: they are paid for. */
     public double slotHours() {
         return time.toMillis() / 3.6e6 * slots;
     }
@@ -76,8 +78,12 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time, int slots
                 case NORMALS -> NORMALS;
             };
         }
-        long dense = spec.output().labels().contains(LabelKind.DENSE_LANDMARKS) ? DENSE_LANDMARKS : 0;
-        return OTHER_COLUMNS + dense + Math.round(perPixel * image.width() * image.height());
+        return numbers(spec) + Math.round(perPixel * image.width() * image.height());
+    }
+
+    /** Stored bytes of one row but for its pictures, the file's footer shared out. */
+    public static long numbers(DatasetSpec spec) {
+        return OTHER_COLUMNS + (spec.output().labels().contains(LabelKind.DENSE_LANDMARKS) ? DENSE_LANDMARKS : 0);
     }
 
     /** Stored bytes of all rows; at most 2^63-1. */

@@ -53,7 +53,10 @@ class LimnerTest {
     @Test
     void withoutACommandItHelps() {
         assertThat(limner()).isZero();
-        assertThat(out.toString()).contains("render").contains("Exit codes:");
+        assertThat(out.toString())
+                .contains("render")
+                .contains("Exit codes:")
+                .contains("./limner test", "./limner bench");
         assertThat(limner("--version")).isZero();
         assertThat(out.toString()).contains("spec language 1");
     }
@@ -201,6 +204,42 @@ class LimnerTest {
         assertThat(out.toString())
                 .contains(shards.get(0).getFileName().toString())
                 .contains("is missing");
+    }
+
+    @Test
+    void whatIsNoEarlierVersionCannotBeCopiedFrom() throws IOException {
+        Path old = folder.resolve("old");
+        Farm.draw(Specs.settings(6, 3, old), FlatSamplers.sound());
+        refused("is not a dataset of Limner", "render", spec, "--from", folder, "--out", folder.resolve("out"));
+        refused("--from " + old + " is also where", "render", spec, "--from", old, "--out", old + "/");
+        assertThat(folder.resolve("out")).doesNotExist();
+
+        assertThat(limner(
+                        "render",
+                        spec,
+                        "--set",
+                        "head.yaw={uniform: [-5, 5]}",
+                        "--from",
+                        old,
+                        "--out",
+                        folder.resolve("out"),
+                        "--dry-run"))
+                .isZero();
+        assertThat(out.toString()).contains("copying 0 of 6 samples from " + old);
+    }
+
+    @Test
+    void damageIsRepairedOnRequest() throws IOException {
+        Path dataset = folder.resolve("out");
+        Farm.draw(Specs.settings(6, 3, dataset), FlatSamplers.sound());
+        Path damaged = io.limner.job.fixture.StoredDataset.shards(dataset).get(1);
+        Files.write(damaged, new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
+        assertThat(limner("verify", dataset)).isEqualTo(1);
+        assertThat(damaged).exists();
+        assertThat(limner("verify", dataset, "--repair")).isZero();
+        assertThat(damaged).doesNotExist();
+        assertThat(out.toString())
+                .contains("removed data/" + damaged.getFileName(), "run the same render command again");
     }
 
     @Test

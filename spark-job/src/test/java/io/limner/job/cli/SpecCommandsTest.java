@@ -2,6 +2,9 @@ package io.limner.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.SpecReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -178,6 +181,39 @@ class SpecCommandsTest {
         assertThat(limner("plan", folder.resolve("a.yaml"), "--measure", "0")).isEqualTo(2);
         assertThat(limner("plan", folder.resolve("a.yaml"), "--min-stratum", "-3"))
                 .isEqualTo(2);
+    }
+
+    /** Somebody's first plan says what there is and cries no wolf. */
+    @Test
+    void theFirstPlanIsQuiet() {
+        assertThat(limner("plan", Path.of("../examples/quickstart.yaml"))).isZero();
+        assertThat(out.toString()).contains("head.yaw").doesNotContain("warning");
+    }
+
+    @Test
+    void aValueThatNobodyHasIsWarnedOfUnasked() throws IOException {
+        Path spec = file("a.yaml", HEAD + "parameters: { subject.sex: { choice: { female: 1, male: 0.00001 } } }");
+        assertThat(limner("plan", spec)).isZero();
+        assertThat(out.toString()).contains("warning: subject.sex male has 0 samples, fewer than 1");
+    }
+
+    @Test
+    void aSweptSampleKeepsItsNumberOnTheSheet() throws IOException {
+        DatasetSpec spec = SpecReader.read(file("a.yaml", HEAD));
+        ChosenSamples swept = CommandLine.populateCommand(
+                new ChosenSamples(), "--sweep", "head.yaw", "--sample", "3", "--count", "3");
+        SceneDesign around = new SceneDesign(swept.of(spec));
+        assertThat(swept.ids(around.spec())).containsExactly(0L, 1L, 2L);
+        assertThat(swept.caption(around.sample(1))).containsExactly("#3  head.yaw 0", "");
+
+        ChosenSamples corners =
+                CommandLine.populateCommand(new ChosenSamples(), "--corners", "head.yaw,head.pitch", "--sample", "7");
+        around = new SceneDesign(corners.of(spec));
+        assertThat(corners.caption(around.sample(0)))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("#7  head.yaw -");
     }
 
     @ParameterizedTest

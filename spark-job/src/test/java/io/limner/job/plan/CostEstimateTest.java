@@ -17,33 +17,47 @@ class CostEstimateTest {
                 "large.yaml");
     }
 
+    private static CostEstimate cost(DatasetSpec spec, int slots, double imagesPerSecond) {
+        return CostEstimate.of(spec, Plan.of(spec, 10), slots, imagesPerSecond);
+    }
+
     @Test
     void timeFollowsSamplesSlotsAndSpeed() {
-        long once = CostEstimate.of(large(1000), 1, 10).time().toMillis();
+        long once = cost(large(1000), 1, 10).time().toMillis();
         assertThat(once).isEqualTo(100_000);
-        assertThat(CostEstimate.of(large(2000), 1, 10).time().toMillis()).isEqualTo(2 * once);
-        assertThat(CostEstimate.of(large(1000), 4, 10).time().toMillis()).isEqualTo(once / 4);
-        assertThat(CostEstimate.of(large(1000), 1, 20).time().toMillis()).isEqualTo(once / 2);
+        assertThat(cost(large(2000), 1, 10).time().toMillis()).isEqualTo(2 * once);
+        assertThat(cost(large(1000), 4, 10).time().toMillis()).isEqualTo(once / 4);
+        assertThat(cost(large(1000), 1, 20).time().toMillis()).isEqualTo(once / 2);
+    }
+
+    /** A shard is drawn by one slot: what is left over waits for a whole one, and slots beyond the shards change nothing. */
+    @Test
+    void timeCountsWholeShards() {
+        assertThat(cost(large(30), 2, 1).time()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(cost(large(30), 3, 1).time()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(cost(large(30), 64, 1).time()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(cost(large(3), 64, 1).time()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(cost(large(30), 60, 1).slotHours()).isEqualTo(600 / 3600.0);
     }
 
     @Test
     void bytesAreThoseOfAMeasuredRow() {
-        // 24 rows of examples/quickstart.yaml took 10.2 MB.
-        assertThat(CostEstimate.bytesPerRow(large(1))).isBetween(300_000L, 900_000L);
+        // 16 rows of examples/quickstart.yaml took 386,612 bytes each.
+        assertThat(CostEstimate.bytesPerRow(large(1))).isBetween(350_000L, 425_000L);
         assertThat(CostEstimate.bytesPerRow(Specs.of(1))).isLessThan(20_000);
     }
 
     @Test
     void hugeDatasetsDoNotOverflow() {
-        assertThat(CostEstimate.of(large(1_000_000_000_000L), 1, 1e-9).time()).isPositive();
+        assertThat(cost(large(1_000_000_000_000L), 1, 1e-9).time()).isPositive();
         assertThat(new CostEstimate(Long.MAX_VALUE / 2, 500_000, Duration.ZERO, 1).bytes())
                 .isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
     void nothingIsDrawnByNobody() {
-        assertThatThrownBy(() -> CostEstimate.of(large(1), 0, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CostEstimate.of(large(1), 1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> cost(large(1), 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> cost(large(1), 1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
 import io.limner.job.write.ShardReceipt;
 import io.limner.job.write.ShardWriter;
+import io.limner.job.write.StoredDataset;
 import io.limner.schema.design.Place;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.EncodedImage;
@@ -178,7 +179,8 @@ class VerificationTest {
         write(row -> row);
         byte[] whole = Files.readAllBytes(shard(0));
         Random random = new Random(1);
-        ShardCheck check = new ShardCheck(destination, plan, new RowCheck(spec), new Configuration());
+        ShardCheck check =
+                new ShardCheck(destination, plan, new RowCheck(StoredDataset.at(destination)), new Configuration());
         for (int i = 0; i < 100; i++) {
             byte[] damaged;
             if (i % 4 == 0) {
