@@ -26,10 +26,10 @@ final class Draws {
     private final GridProduct kept;
     private final GridProduct varied;
 
-    Draws(long seed, Section section, Subjects subjects) {
+    Draws(long seed, Section section) {
         this.seed = seed;
         this.section = section;
-        this.subjects = subjects;
+        this.subjects = section.subjects();
         this.kept = new GridProduct(section.recipe().parameters(), subjects::keeps);
         this.varied = new GridProduct(section.recipe().parameters(), name -> !subjects.keeps(name));
     }

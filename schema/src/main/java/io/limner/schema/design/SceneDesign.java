@@ -1,10 +1,10 @@
 package io.limner.schema.design;
 
 import io.limner.schema.scene.Scene;
-import io.limner.schema.spec.Composition;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SceneValues;
 import io.limner.schema.spec.Section;
+import io.limner.schema.spec.Split;
 import io.limner.schema.spec.Value;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +30,10 @@ public final class SceneDesign {
     /** The design of {@code spec}. */
     public SceneDesign(DatasetSpec spec) {
         this.spec = spec;
-        Composition composition = spec.composition();
-        for (Section section : composition.sections()) {
-            sections.put(section.first(), new SectionDesign(spec.seed(), section, composition.subjects()));
+        long subjects = 0;
+        for (Section section : spec.composition().sections()) {
+            sections.put(section.first(), new SectionDesign(spec.seed(), section, subjects));
+            subjects += section.count() / section.subjects().samples();
         }
     }
 
@@ -95,15 +96,13 @@ public final class SceneDesign {
     public Place place(long sampleId) {
         SectionDesign section = section(sampleId);
         Section where = section.section();
-        Composition composition = spec.composition();
-        int each = composition.subjects().samples();
-        long subject = (sampleId - where.first()) / each;
-        boolean divided = !composition.split().shares().isEmpty();
+        Split split = spec.composition().split();
+        long subject = (sampleId - where.first()) / where.subjects().samples();
         return new Place(
                 sampleId,
-                where.first() / each + subject,
+                section.firstSubject() + subject,
                 where.variant().isEmpty() ? null : where.variant(),
-                divided ? section.part(composition.split(), subject) : null);
+                split.shares().isEmpty() ? null : section.part(split, subject));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.function.Function;
 final class SectionDesign {
     private final Section section;
     private final Subjects subjects;
+    private final long firstSubject;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Draw[] draws;
     private final boolean[] kept;
@@ -30,10 +31,12 @@ final class SectionDesign {
         private final List<Formula> exclusions = new ArrayList<>();
     }
 
-    SectionDesign(long seed, Section section, Subjects subjects) {
+    /** The samples of {@code section}, whose first subject has the number {@code firstSubject} in the dataset. */
+    SectionDesign(long seed, Section section, long firstSubject) {
         this.section = section;
-        this.subjects = subjects;
-        Draws make = new Draws(seed, section, subjects);
+        this.firstSubject = firstSubject;
+        this.subjects = section.subjects();
+        Draws make = new Draws(seed, section);
         int count = section.recipe().parameters().size();
         this.draws = new Draw[count];
         this.kept = new boolean[count];
@@ -45,7 +48,7 @@ final class SectionDesign {
             kept[number] = subjects.keeps(name);
         }
         for (Formula exclusion : section.recipe().exclusions()) {
-            Set<String> redrawn = section.redrawn(exclusion, subjects);
+            Set<String> redrawn = section.redrawn(exclusion);
             boolean whole = redrawn.stream().allMatch(subjects::keeps);
             Redraws again = whole ? ofSubjects : ofSamples;
             again.exclusions.add(exclusion);
@@ -56,6 +59,11 @@ final class SectionDesign {
 
     Section section() {
         return section;
+    }
+
+    /** Which subject of the dataset its first one is. */
+    long firstSubject() {
+        return firstSubject;
     }
 
     /** The values of one sample, each computed when it is asked for. */

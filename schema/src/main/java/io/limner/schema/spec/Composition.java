@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param samples how many rows, at least 1
  * @param recipe how their parameters are drawn; complete, defaults filled in
  * @param variants named parts that are drawn otherwise, in the order of their sample ids; none, or as many samples as there are rows
- * @param subjects how samples share a subject
+ * @param subjects how samples share a subject where a variant does not say otherwise
  * @param split how subjects are divided
  */
 public record Composition(long samples, Recipe recipe, List<Variant> variants, Subjects subjects, Split split) {
@@ -49,12 +49,17 @@ public record Composition(long samples, Recipe recipe, List<Variant> variants, S
     /** The sections, in the order of their sample ids. */
     public List<Section> sections() {
         if (variants.isEmpty()) {
-            return List.of(new Section("", 0, samples, recipe));
+            return List.of(new Section("", 0, samples, recipe, subjects));
         }
         List<Section> sections = new ArrayList<>();
         long first = 0;
         for (Variant variant : variants) {
-            sections.add(new Section(variant.name(), first, variant.samples(), recipe.with(variant.changes())));
+            sections.add(new Section(
+                    variant.name(),
+                    first,
+                    variant.samples(),
+                    recipe.with(variant.changes()),
+                    variant.subjects().orElse(subjects)));
             first += variant.samples();
         }
         return sections;

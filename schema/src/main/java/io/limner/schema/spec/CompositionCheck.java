@@ -17,7 +17,7 @@ final class CompositionCheck {
     /** Whatever is wrong is a problem. */
     void check() {
         List<SectionCheck> sections = composition.sections().stream()
-                .map(section -> new SectionCheck(section, composition.subjects(), written, problems))
+                .map(section -> new SectionCheck(section, written, problems))
                 .toList();
         boolean sound = true;
         for (SectionCheck section : sections) {

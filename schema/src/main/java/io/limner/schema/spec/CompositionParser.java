@@ -38,17 +38,21 @@ final class CompositionParser {
         }
         for (SpecNode item : list.items()) {
             Fields fields = Fields.of(
-                    item, "variants", List.of("name", "samples", "parameters", "conditions", "exclude"), problems);
+                    item,
+                    "variants",
+                    List.of("name", "samples", "per_subject", "parameters", "conditions", "exclude"),
+                    problems);
             Optional<String> name =
                     fields.require("name", "add name: core").flatMap(node -> name(node, "variants.name"));
             Optional<Long> samples = fields.require("samples", "add samples: 1000")
                     .flatMap(node -> scalars.whole(node, "variants.samples", 1, SpecParser.MOST_SAMPLES));
             Recipe changes = recipes.parse(fields);
+            Optional<Subjects> subjects = fields.get("per_subject").map(this::subjects);
             if (name.isPresent() && !names.add(name.get())) {
                 problems.add(
                         fields.get("name").orElseThrow(), "variants.name", "is the name of two variants", "rename one");
             } else if (name.isPresent() && samples.isPresent()) {
-                variants.add(new Variant(name.get(), samples.get(), changes));
+                variants.add(new Variant(name.get(), samples.get(), changes, subjects));
             }
         }
         return variants;

@@ -10,14 +10,15 @@ import java.util.TreeSet;
  * @param first its first sample id
  * @param count how many samples
  * @param recipe how they are drawn; complete
+ * @param subjects how they share a subject
  */
-public record Section(String variant, long first, long count, Recipe recipe) {
+public record Section(String variant, long first, long count, Recipe recipe, Subjects subjects) {
 
     /**
      * The parameters that are drawn again where an exclusion holds: those that enter it and are drawn by chance. Of parameters that are
      * the same in all samples of a subject only if no others can be drawn again, and the whole subject is excluded with the sample.
      */
-    public Set<String> redrawn(Formula exclusion, Subjects subjects) {
+    public Set<String> redrawn(Formula exclusion) {
         Set<String> byChance = byChance(exclusion);
         Set<String> varied = new TreeSet<>(byChance);
         varied.removeIf(subjects::keeps);

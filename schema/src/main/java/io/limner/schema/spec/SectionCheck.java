@@ -17,9 +17,9 @@ final class SectionCheck {
     private final Map<String, Extent> extents = new HashMap<>();
     private final boolean sound;
 
-    SectionCheck(Section section, Subjects subjects, Written written, Problems problems) {
+    SectionCheck(Section section, Written written, Problems problems) {
         this.section = section;
-        this.subjects = subjects;
+        this.subjects = section.subjects();
         this.written = written;
         this.problems = problems;
         boolean all = true;
@@ -197,7 +197,7 @@ final class SectionCheck {
         for (Formula exclusion : recipe().exclusions()) {
             if (!reach().possible(exclusion, false)) {
                 add(exclusion, "exclude", "leaves no sample" + ofVariant(), "exclude less");
-            } else if (section.redrawn(exclusion, subjects).isEmpty()) {
+            } else if (section.redrawn(exclusion).isEmpty()) {
                 boolean kept = !section.byChance(exclusion).isEmpty();
                 add(
                         exclusion,

@@ -97,7 +97,7 @@ public final class SpecSchema {
 
     private Map<String, Object> variant() {
         Map<String, Object> keys = new LinkedHashMap<>();
-        for (String key : List.of("name", "samples", "parameters", "conditions", "exclude")) {
+        for (String key : List.of("name", "samples", "per_subject", "parameters", "conditions", "exclude")) {
             keys.put(key, key(key));
         }
         return object(keys, List.of("name", "samples"));

@@ -31,7 +31,7 @@ public record Subjects(int samples, Set<String> kept) {
     }
 
     /** The grouping as canonical JSON takes it. */
-    Map<String, Object> json() {
-        return Map.of("samples", samples, "keep", List.copyOf(kept));
+    Object json() {
+        return samples == 1 ? (Object) 1 : Map.of("samples", samples, "keep", List.copyOf(kept));
     }
 }

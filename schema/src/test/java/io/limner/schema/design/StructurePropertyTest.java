@@ -83,6 +83,30 @@ class StructurePropertyTest {
         assertThat(design.spec().samples()).isEqualTo(30);
     }
 
+    /** Each variant groups its own samples; subjects are numbered on, and nobody is in two variants. */
+    @Property(tries = 40)
+    void aVariantHasItsOwnSamplesOfASubject(
+            @ForAll @IntRange(min = 1, max = 9) int each,
+            @ForAll @IntRange(min = 1, max = 9) int ofBase,
+            @ForAll @IntRange(min = 1, max = 20) int subjects) {
+        SceneDesign design = design("per_subject: " + ofBase + "\nsplit: { train: 1, test: 1 }\nvariants:\n"
+                + "  - { name: like-base, samples: " + 3 * ofBase + " }\n"
+                + "  - { name: own, samples: " + subjects * each + ", per_subject: { samples: " + each
+                + ", keep: [subject] } }\n"
+                + "  - { name: single, samples: 5, per_subject: 1 }\n");
+        Map<Long, Set<Value>> people = new HashMap<>();
+        long last = -1;
+        for (long id = 0; id < design.spec().samples(); id++) {
+            Place place = design.place(id);
+            assertThat(place.subjectId()).isBetween(last, last + 1);
+            last = place.subjectId();
+            people.computeIfAbsent(last, absent -> new HashSet<>()).add(design.value(id, "subject.identity_seed"));
+        }
+        assertThat(last).isEqualTo(3 + subjects + 5 - 1);
+        assertThat(people.values()).allSatisfy(seeds -> assertThat(seeds).hasSize(1));
+        assertThat(new HashSet<>(people.values())).hasSize(people.size());
+    }
+
     /** One scene under many lights. */
     @Example
     void whatVariesIsAllThatVaries() {

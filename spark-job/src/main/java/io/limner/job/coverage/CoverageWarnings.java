@@ -86,7 +86,7 @@ final class CoverageWarnings {
 
     private Map<String, Long> wanted(Section section, String name) {
         Quota quota = (Quota) section.recipe().parameters().get(name);
-        Subjects subjects = coverage.spec().composition().subjects();
+        Subjects subjects = section.subjects();
         int each = subjects.keeps(name) ? subjects.samples() : 1;
         Map<String, Long> wanted = new TreeMap<>();
         List<Long> running = quota.running(section.count() / each);

@@ -43,14 +43,9 @@ final class ShardCheck {
         List<Finding> findings = new ArrayList<>();
         RowDigest digest = new RowDigest();
         long row = 0;
-        try {
-            String sha256 =
-                    Seal.check(destination.fileSystem(), destination.path(Destination.DATA, plan.fileName(shard)));
-            if (listed.isPresent() && !listed.get().hashes().sha256().equals(sha256)) {
-                return List.of(new Finding(file, -1, "is whole, but not the file that the manifest lists", DRAW_AGAIN));
-            }
-        } catch (Seal.BrokenException damaged) {
-            return List.of(new Finding(file, -1, "is damaged: " + damaged.getMessage(), DRAW_AGAIN));
+        Optional<String> broken = checkSeal(shard, listed);
+        if (broken.isPresent()) {
+            return List.of(new Finding(file, -1, broken.get(), DRAW_AGAIN));
         }
         try (ShardRows rows = ShardRows.all(destination.path(Destination.DATA, plan.fileName(shard)), hadoop)) {
             for (Optional<StoredRow> next = rows.next(); next.isPresent(); next = rows.next(), row++) {
@@ -70,10 +65,26 @@ final class ShardCheck {
         }
         if (findings.isEmpty()
                 && listed.isPresent()
-                && !listed.get().hashes().digest().equals(digest.contents().digest())) {
+                && !listed.get().digest().equals(digest.contents().digest())) {
             findings.add(new Finding(file, -1, "holds other rows than the manifest says", DRAW_AGAIN));
         }
         return findings;
+    }
+
+    /** What is wrong with the file as a whole. Files of a manifest without seals have none. */
+    private Optional<String> checkSeal(Shard shard, Optional<Manifest.Entry> listed) throws IOException {
+        if (listed.isPresent() && listed.get().sha256() == null) {
+            return Optional.empty();
+        }
+        try {
+            String sha256 =
+                    Seal.check(destination.fileSystem(), destination.path(Destination.DATA, plan.fileName(shard)));
+            return listed.isEmpty() || listed.get().sha256().equals(sha256)
+                    ? Optional.empty()
+                    : Optional.of("is whole, but not the file that the manifest lists");
+        } catch (Seal.BrokenException damaged) {
+            return Optional.of("is damaged: " + damaged.getMessage());
+        }
     }
 
     private void checkRow(

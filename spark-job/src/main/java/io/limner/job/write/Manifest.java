@@ -47,17 +47,10 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
      * @param firstSampleId its first sample
      * @param rows samples, failed ones included
      * @param bytes the file's length
-     * @param hashes of its rows and of the file
-     */
-    public record Entry(String file, long firstSampleId, long rows, long bytes, Hashes hashes) {}
-
-    /**
-     * What a shard can be known by.
-     *
      * @param digest as in {@link ShardReceipt.Contents}
-     * @param sha256 the file's {@link Seal}
+     * @param sha256 the file's {@link Seal}; null in a manifest that is older than seals
      */
-    public record Hashes(String digest, String sha256) {}
+    public record Entry(String file, long firstSampleId, long rows, long bytes, String digest, String sha256) {}
 
     /** The manifest of a dataset whose shards are all there. */
     public static Manifest of(DatasetSpec spec, Plan plan, String version, List<ShardReceipt> receipts) {
@@ -91,7 +84,8 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
                 receipt.shard().firstSampleId(),
                 receipt.contents().rows(),
                 receipt.file().bytes(),
-                new Hashes(receipt.contents().digest(), receipt.file().sha256()));
+                receipt.contents().digest(),
+                receipt.file().sha256());
     }
 
     /** The manifest of a place; empty if it has none, or one that is damaged, which is then as good as none. */
@@ -116,12 +110,7 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
                 && totals != null
                 && drawnBy != null
                 && shards != null
-                && shards.stream()
-                        .allMatch(entry -> entry != null
-                                && entry.file() != null
-                                && entry.hashes() != null
-                                && entry.hashes().digest() != null
-                                && entry.hashes().sha256() != null);
+                && shards.stream().allMatch(entry -> entry != null && entry.file() != null && entry.digest() != null);
     }
 
     /** Writes it. */

@@ -186,7 +186,8 @@ class SpecCommandsTest {
     /** Somebody's first plan says what there is and cries no wolf. */
     @Test
     void theFirstPlanIsQuiet() {
-        assertThat(limner("plan", Path.of("../examples/quickstart.yaml"))).isZero();
+        assertThat(limner("plan", Path.of(System.getProperty("limner.root"), "examples", "quickstart.yaml")))
+                .isZero();
         assertThat(out.toString()).contains("head.yaw").doesNotContain("warning");
     }
 

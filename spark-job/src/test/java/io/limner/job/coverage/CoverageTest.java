@@ -94,12 +94,19 @@ class CoverageTest {
     /** 0.5249999999999999 helps nobody. */
     @Test
     void rangesAreLabelledWithFewDecimals() {
-        assertThat(coverage("samples: 50\nparameters: { hair.density: { uniform: [0.3, 0.9] }, subject.age: { bins: [18, 30.5, 80] } }",
-                                "hair.density", "subject.age").marginals())
-                .flatExtracting(Coverage.Marginal::strata).extracting(Coverage.Stratum::label)
-                .contains("0.3 to 0.375", "0.375 to 0.45", "0.45 to 0.525", "0.525 to 0.6", "0.825 to 0.9", "18 to 30.5");
-        assertThat(coverage("samples: 50\nparameters: { head.yaw: { uniform: [-10, 10.01] } }", "head.yaw").marginals())
-                .flatExtracting(Coverage.Marginal::strata).extracting(Coverage.Stratum::label)
+        assertThat(coverage(
+                                "samples: 50\nparameters: { hair.brow_density: { uniform: [0.3, 0.9] }, subject.age: { bins: [18, 30.5, 80] } }",
+                                "hair.brow_density",
+                                "subject.age")
+                        .marginals())
+                .flatExtracting(Coverage.Marginal::strata)
+                .extracting(Coverage.Stratum::label)
+                .contains(
+                        "0.3 to 0.375", "0.375 to 0.45", "0.45 to 0.525", "0.525 to 0.6", "0.825 to 0.9", "18 to 30.5");
+        assertThat(coverage("samples: 50\nparameters: { head.yaw: { uniform: [-10, 10.01] } }", "head.yaw")
+                        .marginals())
+                .flatExtracting(Coverage.Marginal::strata)
+                .extracting(Coverage.Stratum::label)
                 .contains("-10 to -7.5");
     }
 

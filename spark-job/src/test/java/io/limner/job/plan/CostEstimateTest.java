@@ -37,7 +37,8 @@ class CostEstimateTest {
         assertThat(cost(large(30), 3, 1).time()).isEqualTo(Duration.ofSeconds(10));
         assertThat(cost(large(30), 64, 1).time()).isEqualTo(Duration.ofSeconds(10));
         assertThat(cost(large(3), 64, 1).time()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(cost(large(30), 60, 1).slotHours()).isEqualTo(600 / 3600.0);
+        assertThat(cost(large(30), 60, 1).slotHours())
+                .isCloseTo(600 / 3600.0, org.assertj.core.api.Assertions.within(1e-9));
     }
 
     @Test

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Draws the pictures beside these specs anew, all of them or those that are named:  examples/sheets.sh [edge audit ...]
+# faces.jpg, the picture of the README, is made of two sheets and is not among them.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+
+sheet() { # NAME ARGUMENT...
+  local name=$1
+  shift
+  ./limner preview "examples/$name.yaml" --out "examples/$name.jpg" "$@"
+}
+
+range() { seq -s, "$1" "$2"; } # FIRST LAST
+
+draw() {
+  case $1 in
+    quickstart) sheet quickstart --count 24 --columns 8 --tile 144 ;;
+    frontal) sheet frontal --count 16 --columns 8 --tile 144 ;;
+    cameras) sheet cameras --count 10 --columns 5 --tile 192 --landmarks ;;
+    landmarks-300w) sheet landmarks-300w --ids "$(range 0 4),$(range 2500 2504),$(range 5000 5004),$(range 7500 7504)" --columns 10 --tile 128 --landmarks ;;
+    audit) sheet audit --ids "$(audit)" --columns 10 --tile 112 ;;
+    in-cabin) sheet in-cabin --count 18 --columns 6 --tile 192 ;;
+    multi-view) sheet multi-view --ids "$(range 45 53)" --columns 3 --tile 192 ;;
+    edge) sheet edge --ids "$(edge)" --columns 7 --tile 128 ;;
+    *)
+      echo "examples/sheets.sh: there is no sheet of $1; known are ${all[*]}" >&2
+      exit 2
+      ;;
+  esac
+}
+
+# A row for each variant, the first face of each; of variants with fewer than seven steps, what follows.
+edge() {
+  local first row=0,20,40,60,80,100,120
+  for first in 140 420 700 980 1260 1540 1620 1820 2100; do row+=,$(range "$first" $((first + 6))); done
+  printf '%s' "$row"
+}
+
+# A column for each tone; women and men, without and with a beard.
+audit() {
+  local ids=() row
+  # The grids turn from the last name to the first: ten tones, two sexes, four ages, without and with a beard.
+  for row in 20 50 110 120; do
+    for tone in 0 1 2 3 4 5 6 7 8 9; do ids+=($((row + tone))); done
+  done
+  (
+    IFS=,
+    printf '%s' "${ids[*]}"
+  )
+}
+
+all=(quickstart frontal cameras landmarks-300w audit in-cabin multi-view edge)
+(($# > 0)) || set -- "${all[@]}"
+for name in "$@"; do draw "$name"; done
