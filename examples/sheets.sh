@@ -14,14 +14,14 @@ range() { seq -s, "$1" "$2"; } # FIRST LAST
 
 draw() {
   case $1 in
-    quickstart) sheet quickstart --count 24 --columns 8 --tile 144 ;;
-    frontal) sheet frontal --count 16 --columns 8 --tile 144 ;;
-    cameras) sheet cameras --count 10 --columns 5 --tile 192 --landmarks ;;
+    quickstart) sheet quickstart --count 16 --columns 8 --tile 128 ;;
+    frontal) sheet frontal --count 16 --columns 8 --tile 128 ;;
+    cameras) sheet cameras --ids "$(range 0 9)" --columns 5 --tile 192 --landmarks ;;
     landmarks-300w) sheet landmarks-300w --ids "$(range 0 4),$(range 2500 2504),$(range 5000 5004),$(range 7500 7504)" --columns 10 --tile 128 --landmarks ;;
-    audit) sheet audit --ids "$(audit)" --columns 10 --tile 112 ;;
+    audit) sheet audit --ids "$(audit)" --columns 10 --tile 88 ;;
     in-cabin) sheet in-cabin --count 18 --columns 6 --tile 192 ;;
     multi-view) sheet multi-view --ids "$(range 45 53)" --columns 3 --tile 192 ;;
-    edge) sheet edge --ids "$(edge)" --columns 7 --tile 128 ;;
+    edge) sheet edge --ids "$(edge)" --columns 7 --tile 84 ;;
     *)
       echo "examples/sheets.sh: there is no sheet of $1; known are ${all[*]}" >&2
       exit 2

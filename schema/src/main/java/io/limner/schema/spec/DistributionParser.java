@@ -4,12 +4,9 @@ import io.limner.schema.spec.SpecNode.Entry;
 import io.limner.schema.spec.SpecNode.Mapping;
 import io.limner.schema.spec.SpecNode.Scalar;
 import io.limner.schema.spec.SpecNode.Sequence;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What a spec says about one parameter. A new distribution gets its keyword here and its record beside {@link Uniform}. */
@@ -36,6 +33,8 @@ final class DistributionParser {
     private final Scalars scalars;
     private final GridParser grids;
     private final DerivedParser derived;
+    private final WeightsParser weights;
+    private final CurveParser curves;
 
     DistributionParser(Parameter parameter, Problems problems) {
         this.parameter = parameter;
@@ -43,6 +42,8 @@ final class DistributionParser {
         this.scalars = new Scalars(problems);
         this.grids = new GridParser(this, problems);
         this.derived = new DerivedParser(parameter, problems);
+        this.weights = new WeightsParser(this, problems);
+        this.curves = new CurveParser(this, problems);
     }
 
     /** The distribution that {@code node} describes, or nothing and at least one problem. */
@@ -65,12 +66,12 @@ final class DistributionParser {
         String inner = key + "." + keyword;
         SpecNode said = only.value();
         return switch (keyword) {
-            case "quota" -> new QuotaParser(this, problems).quota(said, inner);
+            case "quota" -> weights.quota(said, inner);
             case "grid" ->
                 grids.parse(said, inner)
                         .flatMap(values -> checked(
                                 said, inner, "list 1 to " + Grid.MOST_VALUES + " values", () -> new Grid(values)));
-            case "bins" -> bins(said, inner);
+            case "bins" -> curves.bins(said, inner);
             case "sobol" -> spread(Spread.Method.SOBOL, said, inner);
             case "lhs" -> spread(Spread.Method.LHS, said, inner);
             case "copy" -> derived.copy(said, inner);
@@ -86,11 +87,11 @@ final class DistributionParser {
         SpecNode said = only.value();
         return switch (keyword) {
             case "fixed" -> value(said, inner).map(Fixed::new);
-            case "choice" -> choice(said, inner);
-            case "uniform" -> interval(said, inner, Uniform::new);
-            case "log_uniform" -> interval(said, inner, LogUniform::new);
-            case "normal" -> normal(said, inner);
-            case "beta" -> beta(said, inner);
+            case "choice" -> weights.choice(said, inner);
+            case "uniform" -> curves.interval(said, inner, Uniform::new);
+            case "log_uniform" -> curves.interval(said, inner, LogUniform::new);
+            case "normal" -> curves.normal(said, inner);
+            case "beta" -> curves.beta(said, inner);
             default -> {
                 problems.add(
                         only.key(),
@@ -104,7 +105,7 @@ final class DistributionParser {
 
     private Optional<Distribution> spread(Spread.Method method, SpecNode node, String key) {
         if (node instanceof Sequence) {
-            return interval(node, key, Uniform::new)
+            return curves.interval(node, key, Uniform::new)
                     .flatMap(drawn -> spread(method, Spread.STANDARD_GROUP, drawn, node, key));
         }
         if (!(node instanceof Mapping mapping)) {
@@ -133,6 +134,11 @@ final class DistributionParser {
             return Optional.empty();
         }
         return checked(node, key, "spread a range", () -> new Spread(method, named, (Quantile) drawn));
+    }
+
+    /** How this parameter's values are rounded. */
+    Grain grain() {
+        return parameter.domain().grain();
     }
 
     /** One value of this parameter's domain, or nothing and a problem. */
@@ -173,137 +179,6 @@ final class DistributionParser {
             return false;
         }
         return true;
-    }
-
-    private Optional<Distribution> choice(SpecNode node, String key) {
-        SortedMap<Value, Double> weights = new TreeMap<>();
-        boolean sound = true;
-        if (node instanceof Sequence list) {
-            for (SpecNode item : list.items()) {
-                Optional<Value> value = value(item, key);
-                sound &= value.isPresent();
-                if (value.isPresent() && weights.put(value.get(), 1.0) != null) {
-                    problems.add(
-                            item, key, "is listed twice", "to draw it more often, give weights: { value: weight }");
-                    sound = false;
-                }
-            }
-        } else if (node instanceof Mapping map) {
-            for (Entry entry : map.entries()) {
-                // A key is a number as soon as it reads like one: JSON has no other keys than quoted ones.
-                Optional<Value> value =
-                        value(new Scalar(entry.key().mark(), entry.key().written(), true), key);
-                Optional<BigDecimal> weight =
-                        scalars.number(entry.value(), key + "." + entry.key().written());
-                sound &= value.isPresent() && weight.isPresent();
-                if (sound && weights.put(value.get(), weight.get().doubleValue()) != null) {
-                    problems.add(entry.key(), key, "is listed twice", "keep one of the two");
-                    sound = false;
-                }
-            }
-        } else {
-            problems.add(node, key, "must list what to choose from", "write [a, b] or { a: weight, b: weight }");
-            return Optional.empty();
-        }
-        return sound
-                ? checked(node, key, "give a positive weight to at least one value", () -> new Choice(weights))
-                : Optional.empty();
-    }
-
-    /** Makes a distribution of two bounds. */
-    private interface OfBounds {
-        Distribution make(double low, double high, Grain grain);
-    }
-
-    private Optional<Distribution> interval(SpecNode node, String key, OfBounds type) {
-        if (!requireNumbers(node, key)) {
-            return Optional.empty();
-        }
-        if (!(node instanceof Sequence list) || list.items().size() != 2) {
-            problems.add(node, key, "must be two numbers", "write [low, high]");
-            return Optional.empty();
-        }
-        Optional<Value> low = value(list.items().get(0), key);
-        Optional<Value> high = value(list.items().get(1), key);
-        if (low.isEmpty() || high.isEmpty()) {
-            return Optional.empty();
-        }
-        return checked(
-                node,
-                key,
-                "write [low, high]",
-                () -> type.make(
-                        low.get().number(),
-                        high.get().number(),
-                        parameter.domain().grain()));
-    }
-
-    private Optional<Distribution> bins(SpecNode node, String key) {
-        if (!requireNumbers(node, key)) {
-            return Optional.empty();
-        }
-        if (!(node instanceof Sequence list)) {
-            problems.add(node, key, "must list the edges", "write [18, 30, 45, 60]");
-            return Optional.empty();
-        }
-        return values(list, key)
-                .flatMap(edges -> checked(
-                        node,
-                        key,
-                        "list two or more edges, ascending",
-                        () -> new Bins(
-                                edges.stream().map(Value::number).toList(),
-                                parameter.domain().grain())));
-    }
-
-    private Optional<Distribution> beta(SpecNode node, String key) {
-        if (!requireNumbers(node, key)) {
-            return Optional.empty();
-        }
-        Fields fields = Fields.of(node, key, List.of("alpha", "beta", "min", "max"), problems);
-        Optional<BigDecimal> alpha = fields.get("alpha").flatMap(said -> scalars.number(said, key + ".alpha"));
-        Optional<BigDecimal> beta = fields.get("beta").flatMap(said -> scalars.number(said, key + ".beta"));
-        Optional<Value> min = fields.get("min").flatMap(said -> value(said, key + ".min"));
-        Optional<Value> max = fields.get("max").flatMap(said -> value(said, key + ".max"));
-        fields.requireAll();
-        if (alpha.isEmpty() || beta.isEmpty() || min.isEmpty() || max.isEmpty()) {
-            return Optional.empty();
-        }
-        return checked(
-                node,
-                key,
-                "choose shapes such as 2 and 5, and min below max",
-                () -> new Beta(
-                        alpha.get().doubleValue(),
-                        beta.get().doubleValue(),
-                        min.get().number(),
-                        max.get().number(),
-                        parameter.domain().grain()));
-    }
-
-    private Optional<Distribution> normal(SpecNode node, String key) {
-        if (!requireNumbers(node, key)) {
-            return Optional.empty();
-        }
-        Fields fields = Fields.of(node, key, List.of("mean", "sd", "min", "max"), problems);
-        Optional<BigDecimal> mean = fields.get("mean").flatMap(said -> scalars.number(said, key + ".mean"));
-        Optional<BigDecimal> sd = fields.get("sd").flatMap(said -> scalars.number(said, key + ".sd"));
-        Optional<Value> min = fields.get("min").flatMap(said -> value(said, key + ".min"));
-        Optional<Value> max = fields.get("max").flatMap(said -> value(said, key + ".max"));
-        fields.requireAll();
-        if (mean.isEmpty() || sd.isEmpty() || min.isEmpty() || max.isEmpty()) {
-            return Optional.empty();
-        }
-        return checked(
-                node,
-                key,
-                "keep sd above 0, and min below max, not far from the mean",
-                () -> new Normal(
-                        mean.get().doubleValue(),
-                        sd.get().doubleValue(),
-                        min.get().number(),
-                        max.get().number(),
-                        parameter.domain().grain()));
     }
 
     /** What {@code make} makes, or nothing and a problem with its message. */

@@ -15,6 +15,16 @@ final class Problems {
         add(new SpecProblem(node.mark().source(), node.mark().line(), key, node.text(), rule, remedy));
     }
 
+    /** Something is wrong with a thing that stood at {@code place}; if it stood nowhere, with {@code key}. */
+    void add(Written.Place place, String key, String rule, String remedy) {
+        if (place.key().isEmpty()) {
+            add(new SpecProblem(
+                    place.node().mark().source(), place.node().mark().line(), key, "", rule, remedy));
+        } else {
+            add(place.node(), place.key(), rule, remedy);
+        }
+    }
+
     void add(SpecProblem problem) {
         if (found.size() < MOST && !found.contains(problem)) {
             found.add(problem);

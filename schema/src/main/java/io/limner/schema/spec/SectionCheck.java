@@ -1,12 +1,6 @@
 package io.limner.schema.spec;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** What must hold among the parameters of one section. */
 final class SectionCheck {
@@ -14,19 +8,14 @@ final class SectionCheck {
     private final Subjects subjects;
     private final Written written;
     private final Problems problems;
-    private final Map<String, Extent> extents = new HashMap<>();
-    private final boolean sound;
+    private final SectionExtents extents;
 
     SectionCheck(Section section, Written written, Problems problems) {
         this.section = section;
         this.subjects = section.subjects();
         this.written = written;
         this.problems = problems;
-        boolean all = true;
-        for (String parameter : recipe().parameters().keySet()) {
-            all &= resolve(parameter, new LinkedHashSet<>());
-        }
-        this.sound = all;
+        this.extents = new SectionExtents(section, written, problems);
     }
 
     Recipe recipe() {
@@ -35,98 +24,18 @@ final class SectionCheck {
 
     /** Whether nothing depends on itself and every value is in its domain; else there are problems, and nothing else can be checked. */
     boolean sound() {
-        return sound;
+        return extents.sound();
     }
 
     /** What formulas can come to here. */
     Reach reach() {
-        return new Reach(extents);
+        return extents.reach();
     }
 
     /** Whether a condition is one of this section's. */
     boolean mentions(Formula condition) {
         return recipe().exclusions().stream().anyMatch(own -> own == condition)
                 || recipe().rules().stream().anyMatch(rule -> rule.when() == condition);
-    }
-
-    private boolean resolve(String parameter, Set<String> open) {
-        if (extents.containsKey(parameter)) {
-            return true;
-        }
-        if (!open.add(parameter)) {
-            List<String> round = new ArrayList<>(open);
-            round.add(parameter);
-            add(
-                    culprit(round),
-                    parameter,
-                    "follows from itself: "
-                            + String.join(" <- ", round.subList(round.indexOf(parameter), round.size())),
-                    "draw one of them by itself");
-            return false;
-        }
-        for (String other : recipe().references(parameter)) {
-            if (!resolve(other, open)) {
-                return false;
-            }
-        }
-        open.remove(parameter);
-        Extent all = null;
-        for (Distribution way : recipe().ways(parameter)) {
-            Optional<Extent> extent = extent(parameter, way);
-            if (extent.isEmpty()) {
-                return false;
-            }
-            all = all == null ? extent.get() : all.or(extent.get());
-        }
-        extents.put(parameter, all);
-        return true;
-    }
-
-    /** The first thing in a round that somebody wrote. */
-    private Object culprit(List<String> round) {
-        for (String parameter : round) {
-            for (Distribution way : recipe().ways(parameter)) {
-                if (way instanceof Derived) {
-                    return way;
-                }
-            }
-            for (Rule rule : recipe().rules()) {
-                if (rule.then().containsKey(parameter)) {
-                    return rule.when();
-                }
-            }
-        }
-        return section;
-    }
-
-    private Optional<Extent> extent(String parameter, Distribution way) {
-        if (way instanceof Drawn drawn) {
-            return Optional.of(Extent.of(drawn.bounds()));
-        }
-        Domain domain = Parameters.named(parameter).domain();
-        Optional<Extent> extent;
-        if (way instanceof Copy copy) {
-            Extent source = extents.get(copy.source());
-            extent = Optional.of(
-                    source instanceof Extent.Interval range
-                            ? new Extent.Interval(range.min() + copy.offset(), range.max() + copy.offset())
-                            : source);
-        } else {
-            extent = reach().of(((Computed) way).formula());
-        }
-        if (extent.isEmpty()) {
-            add(way, parameter, "may divide by zero", "add to the divisor what keeps it away from 0");
-        } else if ((extent.get() instanceof Extent.Names) != (domain instanceof Domain.Names)
-                || !extent.get().within(domain)) {
-            add(
-                    way,
-                    parameter,
-                    "can come to " + extent.get().text() + ", and must be from " + domain.text()
-                            + (domain.unit().isEmpty() ? "" : " " + domain.unit()),
-                    "keep it inside, as in max(a, min(b, ...))");
-            return Optional.empty();
-        }
-        return extent;
     }
 
     /** Quotas must come out exactly, and a rule has nothing to count over. */
@@ -182,7 +91,7 @@ final class SectionCheck {
             for (String other : recipe().references(kept)) {
                 if (!subjects.keeps(other)) {
                     add(
-                            culprit(List.of(kept)),
+                            extents.culprit(List.of(kept)),
                             kept,
                             "is to be the same for all samples of a subject, but follows from " + other
                                     + ", which is not",
@@ -236,13 +145,6 @@ final class SectionCheck {
     }
 
     private void add(Object what, String key, String rule, String remedy) {
-        Written.Place place = written.of(what);
-        String name = place.key().isEmpty() ? key : place.key();
-        if (place.key().isEmpty()) {
-            problems.add(new SpecProblem(
-                    place.node().mark().source(), place.node().mark().line(), name, "", rule, remedy));
-        } else {
-            problems.add(place.node(), name, rule, remedy);
-        }
+        problems.add(written.of(what), key, rule, remedy);
     }
 }

@@ -1,13 +1,23 @@
 package io.limner.schema.spec;
 
+import static io.limner.schema.spec.SchemaShapes.any;
+import static io.limner.schema.spec.SchemaShapes.counted;
+import static io.limner.schema.spec.SchemaShapes.formula;
+import static io.limner.schema.spec.SchemaShapes.list;
+import static io.limner.schema.spec.SchemaShapes.name;
+import static io.limner.schema.spec.SchemaShapes.object;
+import static io.limner.schema.spec.SchemaShapes.pair;
+import static io.limner.schema.spec.SchemaShapes.range;
+import static io.limner.schema.spec.SchemaShapes.said;
+import static io.limner.schema.spec.SchemaShapes.shape;
+import static io.limner.schema.spec.SchemaShapes.whole;
+import static io.limner.schema.spec.SchemaShapes.words;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -184,30 +194,6 @@ public final class SpecSchema {
         return domain instanceof Domain.Names ? said : any(pair(value(domain)), said);
     }
 
-    private static Object shape(String first, String second, Object value) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put(first, Map.of("type", "number"));
-        keys.put(second, Map.of("type", "number", "exclusiveMinimum", 0));
-        keys.put("min", value);
-        keys.put("max", value);
-        return object(keys, List.copyOf(keys.keySet()));
-    }
-
-    private static Object range(Object number) {
-        Object step = Map.of("type", "number", "exclusiveMinimum", 0);
-        return object(Map.of("from", number, "to", number, "step", step), List.of("from", "to", "step"));
-    }
-
-    private static Object counted(Object number) {
-        return object(
-                Map.of("from", number, "to", number, "count", whole(2, Grid.MOST_VALUES, "values")),
-                List.of("from", "to", "count"));
-    }
-
-    private static Object pair(Object value) {
-        return Map.of("type", "array", "minItems", 2, "maxItems", 2, "items", value);
-    }
-
     private static Object weights(Domain domain, Object weight) {
         if (!(domain instanceof Domain.Names names)) {
             return Map.of("type", "object", "minProperties", 1, "additionalProperties", weight);
@@ -236,56 +222,5 @@ public final class SpecSchema {
             definitions.put(key, make.get());
         }
         return Map.of("$ref", "#/$defs/" + key);
-    }
-
-    private static Map<String, Object> object(Map<String, Object> keys, List<String> required) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        said.put("type", "object");
-        said.put("properties", keys);
-        said.put("additionalProperties", false);
-        if (!required.isEmpty()) {
-            said.put("required", required);
-        }
-        return said;
-    }
-
-    private static Map<String, Object> any(Object... shapes) {
-        return new LinkedHashMap<>(Map.of("anyOf", Arrays.asList(shapes)));
-    }
-
-    private static Object list(Object items) {
-        return Map.of("type", "array", "minItems", 1, "items", items);
-    }
-
-    private static Object formula() {
-        return Map.of("type", "string", "minLength", 1, "description", "arithmetic and comparisons over parameters");
-    }
-
-    private static Object name(String description) {
-        return Map.of(
-                "type",
-                "string",
-                "pattern",
-                "^[a-z0-9]+([-_][a-z0-9]+)*$",
-                "maxLength",
-                64,
-                "description",
-                description);
-    }
-
-    private static Object whole(long min, long max, String description) {
-        return Map.of("type", "integer", "minimum", min, "maximum", max, "description", description);
-    }
-
-    private static Object said(String type, String description) {
-        return Map.of("type", type, "description", description);
-    }
-
-    private static List<String> words(Enum<?>[] constants) {
-        List<String> words = new ArrayList<>();
-        for (Enum<?> constant : constants) {
-            words.add(constant.name().toLowerCase(Locale.ROOT));
-        }
-        return words;
     }
 }

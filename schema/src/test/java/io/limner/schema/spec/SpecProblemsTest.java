@@ -70,7 +70,7 @@ class SpecProblemsTest {
                 "image: { format: png, quality: 90 } | image.quality = 90  has no meaning for png",
                 "image: 512 | image = 512  must be a mapping of width, height, format, quality",
                 "labels: depth | labels = depth  must be a list",
-                "labels: [detph] | labels = detph  must be one of landmarks, segmentation, depth, normals  did you mean 'depth'?",
+                "labels: [detph] | labels = detph  must be one of landmarks, segmentation, depth, normals",
                 "labels: [depth, depth] | labels = depth  is listed twice",
                 "labels: [[depth]] | must be a single word",
                 "defaults: NO | is no word: other YAML tools read it as a boolean or null",

@@ -74,6 +74,8 @@ class LimnerTest {
     @Test
     void anUnknownFlagIsNamed() {
         refused("--shard-sizes", "render", spec, "--shard-sizes", "3");
+        refused("--shards", "render", spec, "--shards", "0", "--out", folder.resolve("out"));
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test

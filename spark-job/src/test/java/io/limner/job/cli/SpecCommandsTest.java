@@ -63,6 +63,7 @@ class SpecCommandsTest {
                 "limner: 1\\nname: !!str a\\nsamples: 1 | :2  uses the YAML tag",
                 "a: &a [x, x]\\nb: &b [*a, *a] | :1  uses the YAML anchor &a",
                 "limner: 1\\nname: a\\nsamples: &s 1\\nseed: *s | uses the YAML anchor",
+                "limner: 1\\nname: a\\nlabels: &l [depth, *l] | :3  uses the YAML anchor &l",
                 "limner: 1\\nname: NO\\nsamples: 1 | :2  name = NO  is no word: other YAML tools read it as a boolean",
                 "limner: 1\\nname: a\\nsamples: 1e3 | :3  samples = 1e3  must be a whole number from 1 to 1000000000000  write 1000",
                 "limner: 1\\nname: a\\nsamples: 010 | :3  samples = 010 ",
