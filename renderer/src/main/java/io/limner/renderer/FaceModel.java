@@ -10,6 +10,7 @@ import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Worn;
 import io.limner.renderer.head.strand.StrandModel;
 import io.limner.renderer.head.wear.WearModel;
+import io.limner.renderer.look.Setting;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.scene.Scene;
 
@@ -41,10 +42,15 @@ public final class FaceModel {
 
     /** The face of {@code scene}, with strands that are turned to {@code camera}. */
     public Face face(Scene scene, CameraModel camera) {
+        return face(scene, Setting.PROCEDURAL, camera);
+    }
+
+    /** The same with what of the user's surrounds it. */
+    public Face face(Scene scene, Setting setting, CameraModel camera) {
         Deformed deformed = head.deform(scene);
         Worn worn = wear.make(scene, deformed);
         Mesh hair = strands.grow(scene, deformed.head(), deformed.anchors(), worn.cover(), camera.position());
-        return new Face(scene, deformed.head(), hair, worn, deformed.anchors());
+        return new Face(scene, setting, deformed, hair, worn);
     }
 
     private static final class Shared {

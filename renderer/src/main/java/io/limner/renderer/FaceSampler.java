@@ -1,5 +1,8 @@
 package io.limner.renderer;
 
+import io.limner.renderer.asset.AssetException;
+import io.limner.renderer.asset.AssetLibrary;
+import io.limner.renderer.asset.AssetSource;
 import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
@@ -24,8 +27,12 @@ import io.limner.schema.sample.Labels;
 import io.limner.schema.sample.RawLayers;
 import io.limner.schema.scene.Capture;
 import io.limner.schema.scene.Scene;
+import io.limner.schema.spec.Asset;
 import io.limner.schema.spec.DatasetSpec.Output;
 import io.limner.schema.spec.ImageFormat;
+import io.limner.schema.spec.ImageSettings;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +46,7 @@ public final class FaceSampler implements AutoCloseable {
 
     private final SceneDesign design;
     private final FaceModel faces;
+    private final AssetLibrary library;
     private final Slot slot;
     private final ImageEncoder encoder;
     private final LayerEncoder layerEncoder = new LayerEncoder();
@@ -47,24 +55,32 @@ public final class FaceSampler implements AutoCloseable {
     private boolean closed;
 
     /** A sampler that draws on {@code slot}, which it owns from here on. */
-    FaceSampler(SceneDesign design, FaceModel faces, Slot slot) {
+    FaceSampler(SceneDesign design, FaceModel faces, AssetSource assets, Slot slot) {
+        ImageSettings image = design.spec().output().image();
         this.design = design;
+        this.library = new AssetLibrary(design.spec().assets(), assets, Math.max(image.width(), image.height()) / 2);
         this.faces = faces;
         this.slot = slot;
         this.specHash = design.spec().hash();
-        this.encoder = ImageEncoder.of(design.spec().output().image());
+        this.encoder = ImageEncoder.of(image);
+    }
+
+    /** As the other, for a spec that names no files of the user's. */
+    public static FaceSampler open(SceneDesign design, String device) {
+        return open(design, AssetSource.NONE, device);
     }
 
     /**
      * Opens a device and a drawing context.
      *
      * @param design what to draw
+     * @param assets where the user's files are that the spec names
      * @param device where: "auto", "cpu" (Mesa's llvmpipe), "gpu", or "gpu:N" with N a CUDA index
      * @throws io.limner.renderer.egl.EglException if no such device can be opened
      * @throws MissingCodecException if the machine lacks the codec of the spec's image format
      * @throws IllegalArgumentException if {@code device} is none of these words
      */
-    public static FaceSampler open(SceneDesign design, String device) {
+    public static FaceSampler open(SceneDesign design, AssetSource assets, String device) {
         DeviceChoice choice = DeviceChoice.parse(device);
         if (design.spec().output().image().format() == ImageFormat.JPEG) {
             TurboJpeg.system().require();
@@ -72,7 +88,7 @@ public final class FaceSampler implements AutoCloseable {
         FaceModel faces = FaceModel.shared();
         Slot slot = new ContextSlot(choice, faces.surface());
         try {
-            return new FaceSampler(design, faces, slot);
+            return new FaceSampler(design, faces, assets, slot);
         } catch (RuntimeException e) {
             slot.close();
             throw e;
@@ -93,14 +109,17 @@ public final class FaceSampler implements AutoCloseable {
         Output output = design.spec().output();
         Provenance provenance = new Provenance(
                 specHash,
-                Hashes.sample(scene, output),
+                Hashes.sample(scene, design.spec()),
                 "Limner " + LimnerVersion.current() + ", " + slot.driver().renderer(),
                 slot.driver().version(),
-                ASSETS);
+                credits(design.spec().assets().usedBy(scene)));
         try {
             return new FaceSample(design.place(sampleId), scene, provenance, drawing(scene, output), null);
         } catch (DrawingException | MissingCodecException e) {
             throw e; // The machine is at fault, not the sample.
+        } catch (AssetException e) {
+            return new FaceSample(
+                    design.place(sampleId), scene, provenance, null, new Failure(e.code(), e.getMessage()));
         } catch (RuntimeException e) {
             checkOpen(sampleId); // A closed encoder is no fault of the sample.
             LOG.warn("sample {} of {} cannot be drawn", sampleId, design.spec().name(), e);
@@ -109,9 +128,15 @@ public final class FaceSampler implements AutoCloseable {
         }
     }
 
+    private static String credits(List<Asset> used) {
+        return used.isEmpty()
+                ? ASSETS
+                : ASSETS + "; the user's: " + used.stream().map(Asset::toString).collect(Collectors.joining(", "));
+    }
+
     private Drawing drawing(Scene scene, Output output) {
         CameraModel camera = CameraModels.of(scene.camera(), output.image());
-        Face face = faces.face(scene, camera);
+        Face face = faces.face(scene, library.setting(scene), camera);
         Frame frame = slot.draw(face, camera);
         return encoded(output, face, camera, frame);
     }

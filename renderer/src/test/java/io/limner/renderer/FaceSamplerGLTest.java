@@ -3,6 +3,7 @@ package io.limner.renderer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limner.renderer.asset.AssetSource;
 import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.egl.NeedsEgl;
 import io.limner.renderer.frame.Frame;
@@ -89,8 +90,7 @@ class FaceSamplerGLTest {
         assertThat(row.sampleId()).isEqualTo(7);
         assertThat(row.scene()).isEqualTo(ALL.scene(7));
         assertThat(row.provenance().specHash()).isEqualTo(ALL.spec().hash());
-        assertThat(row.provenance().sampleHash())
-                .isEqualTo(Hashes.sample(ALL.scene(7), ALL.spec().output()));
+        assertThat(row.provenance().sampleHash()).isEqualTo(Hashes.sample(ALL.scene(7), ALL.spec()));
         assertThat(row.provenance().renderer()).contains("llvmpipe");
         assertThat(row.provenance().driver()).contains("4.");
         assertThat(row.provenance().assets()).contains("CC0");
@@ -186,8 +186,7 @@ class FaceSamplerGLTest {
             assertThat(row.failure().code()).isEqualTo("SCENE_FAULT");
             assertThat(row.failure().message()).isEqualTo("ears inside out");
             assertThat(row.scene()).isEqualTo(ALL.scene(1));
-            assertThat(row.provenance().sampleHash())
-                    .isEqualTo(Hashes.sample(ALL.scene(1), ALL.spec().output()));
+            assertThat(row.provenance().sampleHash()).isEqualTo(Hashes.sample(ALL.scene(1), ALL.spec()));
             assertThat(hashes(faulty, List.of(2L))).isEqualTo(hashes(sampler, List.of(2L)));
         }
     }
@@ -205,7 +204,7 @@ class FaceSamplerGLTest {
     private static FaceSampler faulty(long hair, RuntimeException fault) {
         FaceModel faces = FaceModel.shared();
         ContextSlot slot = new ContextSlot(new DeviceChoice.Cpu(), faces.surface());
-        return new FaceSampler(ALL, faces, new Slot() {
+        return new FaceSampler(ALL, faces, AssetSource.NONE, new Slot() {
             @Override
             public Frame draw(Face face, CameraModel camera) {
                 if (face.scene().hair().seed() == hair) {

@@ -1,6 +1,7 @@
 package io.limner.renderer.gl;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import org.lwjgl.opengl.GL45C;
 
 /** A two-dimensional texture of fixed size. */
@@ -29,6 +30,18 @@ public final class Texture implements AutoCloseable {
         GL45C.glGenerateTextureMipmap(texture.handle);
         texture.filter(GL45C.GL_LINEAR_MIPMAP_NEAREST, GL45C.GL_LINEAR, wrap);
         return texture;
+    }
+
+    /** Writes {@code columns * rows} texels of 3 or 4 floats each at the upper left of a level. */
+    public void write(int level, int columns, int rows, FloatBuffer texels) {
+        int format = texels.remaining() == 4 * columns * rows ? GL45C.GL_RGBA : GL45C.GL_RGB;
+        GL45C.glTextureSubImage2D(handle, level, 0, 0, columns, rows, format, GL45C.GL_FLOAT, texels);
+    }
+
+    /** Interpolates between texels and levels, and goes round horizontally. */
+    public void smoothAround() {
+        filter(GL45C.GL_LINEAR_MIPMAP_LINEAR, GL45C.GL_LINEAR, GL45C.GL_REPEAT);
+        GL45C.glTextureParameteri(handle, GL45C.GL_TEXTURE_WRAP_T, GL45C.GL_CLAMP_TO_EDGE);
     }
 
     private void filter(int minify, int magnify, int wrap) {

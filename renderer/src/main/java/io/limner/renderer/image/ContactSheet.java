@@ -23,7 +23,7 @@ public final class ContactSheet {
     }
 
     private static final Color PAPER = new Color(0x17191c);
-    private static final int JPEG_QUALITY = 85;
+    private static final int JPEG_QUALITY = 90;
 
     private final Layout layout;
 

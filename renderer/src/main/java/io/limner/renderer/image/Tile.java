@@ -91,7 +91,7 @@ public record Tile(List<BufferedImage> panels, Landmarks landmarks, List<String>
                         head.yaw(),
                         head.pitch(),
                         head.roll(),
-                        sample.scene().light().environment()));
+                        sample.scene().light().surroundings().environment()));
     }
 
     private static BufferedImage panel(EncodedImage image, Function<EncodedImage, BufferedImage> decode) {

@@ -31,9 +31,49 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
 
     /** The environment that {@code light} names, turned and scaled as it says. */
     public static EnvironmentLight of(Light light) {
+        Light.Surroundings around = light.surroundings();
         EnvironmentLight base =
-                named(light.environment()).tinted(light.temperature()).turned(light.rotation());
-        Rgb[] harmonics = base.irradiance();
+                named(around.environment()).tinted(light.temperature()).turned(around.rotation());
+        return base.scaled(exposure(base.irradiance(), light.intensity()));
+    }
+
+    /**
+     * The same for a panorama: irradiance as nine coefficients, and in the place of {@link #up()} the factor of each of its pixels; all else
+     * is dark.
+     */
+    static Lit of(Light light, Panorama panorama) {
+        Rgb tint = tint(light.temperature());
+        Rgb[] harmonics = panorama.irradiance(light.surroundings().rotation());
+        for (int k = 0; k < harmonics.length; k++) {
+            harmonics[k] = harmonics[k].times(tint);
+        }
+        double exposure = exposure(harmonics, light.intensity());
+        for (int k = 0; k < harmonics.length; k++) {
+            harmonics[k] = harmonics[k].scaled(exposure);
+        }
+        Rgb dark = Rgb.grey(0);
+        return new Lit(harmonics, new EnvironmentLight(tint.scaled(exposure), dark, dark, List.of()));
+    }
+
+    /**
+     * What lights a subject from all around.
+     *
+     * @param irradiance nine coefficients, as {@link #irradiance()} has them
+     * @param mirrored what surfaces mirror
+     */
+    public record Lit(Rgb[] irradiance, EnvironmentLight mirrored) {
+        /** The light that {@code light} describes, by a panorama of the user's if {@code setting} has one. */
+        public static Lit of(Light light, Setting setting) {
+            if (setting.panorama() != null) {
+                return EnvironmentLight.of(light, setting.panorama());
+            }
+            EnvironmentLight environment = EnvironmentLight.of(light);
+            return new Lit(environment.irradiance(), environment);
+        }
+    }
+
+    /** The scale by which light with that irradiance exposes a face well. */
+    private static double exposure(Rgb[] harmonics, double intensity) {
         double front = 0;
         for (double x : new double[] {-0.6, 0, 0.6}) {
             front += at(harmonics, x, 0.1, StrictMath.sqrt(0.99 - x * x)).luminance() / 3;
@@ -41,7 +81,7 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
         // Environments keep some of their own brightness: a back-lit face is darker than a front-lit one.
         double everywhere = harmonics[0].luminance();
         double reference = 0.7 * front + 0.3 * everywhere;
-        return base.scaled(FRONTAL_LUMINANCE * light.intensity() / reference);
+        return FRONTAL_LUMINANCE * intensity / reference;
     }
 
     private static EnvironmentLight named(Light.Environment environment) {
@@ -155,6 +195,7 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
                         lobe(14, -16, 14, new Rgb(4.3, 2.4, 1.05)),
                         lobe(14, -8, 2.2, new Rgb(0.34, 0.21, 0.11)),
                         lobe(-120, 10, 3, new Rgb(0.10, 0.06, 0.035)));
+            case USER -> throw new IllegalArgumentException("A scene lit by the user's environment came without it");
         };
     }
 
@@ -191,13 +232,18 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
     }
 
     private EnvironmentLight tinted(double kelvin) {
-        Rgb gains = WhiteBalance.gains(kelvin);
-        Rgb raw = new Rgb(1 / gains.r(), 1 / gains.g(), 1 / gains.b());
-        Rgb tint = raw.scaled(1 / raw.luminance());
+        Rgb tint = tint(kelvin);
         List<Lobe> colored = lobes.stream()
                 .map(l -> new Lobe(l.axis, l.sharpness, l.color.times(tint)))
                 .toList();
         return new EnvironmentLight(up.times(tint), level.times(tint), down.times(tint), colored);
+    }
+
+    /** The colour of unit luminance that white takes under light of that temperature. */
+    private static Rgb tint(double kelvin) {
+        Rgb gains = WhiteBalance.gains(kelvin);
+        Rgb raw = new Rgb(1 / gains.r(), 1 / gains.g(), 1 / gains.b());
+        return raw.scaled(1 / raw.luminance());
     }
 
     private EnvironmentLight scaled(double k) {
@@ -223,17 +269,30 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
      * Source: Ramamoorthi and Hanrahan, An Efficient Representation for Irradiance Environment Maps, 2001.
      */
     public Rgb[] irradiance() {
-        double[] norm = {0.282095, 0.488603, 0.488603, 0.488603, 1.092548, 1.092548, 0.315392, 1.092548, 0.546274};
-        // Cosine lobe over pi: 1, 2/3, 1/4 for bands 0, 1, 2.
-        double[] band = {1, 2 / 3.0, 2 / 3.0, 2 / 3.0, 0.25, 0.25, 0.25, 0.25, 0.25};
-        double[][] sum = new double[9][3];
+        Harmonics sum = new Harmonics();
         double golden = StrictMath.PI * (3 - StrictMath.sqrt(5));
         for (int i = 0; i < DIRECTIONS; i++) {
             double y = 1 - (2 * i + 1.0) / DIRECTIONS;
             double ring = StrictMath.sqrt(1 - y * y);
             double x = ring * StrictMath.cos(golden * i);
             double z = ring * StrictMath.sin(golden * i);
-            Rgb radiance = radiance(x, y, z);
+            sum.add(x, y, z, radiance(x, y, z));
+        }
+        return sum.irradiance(4 * StrictMath.PI / DIRECTIONS);
+    }
+
+    /** Sums radiance from many directions. */
+    static final class Harmonics {
+        private static final double[] NORM = {
+            0.282095, 0.488603, 0.488603, 0.488603, 1.092548, 1.092548, 0.315392, 1.092548, 0.546274
+        };
+        /** Cosine lobe over pi: 1, 2/3, 1/4 for bands 0, 1, 2. */
+        private static final double[] BAND = {1, 2 / 3.0, 2 / 3.0, 2 / 3.0, 0.25, 0.25, 0.25, 0.25, 0.25};
+
+        private final double[][] sum = new double[9][3];
+
+        /** Adds radiance from the unit direction (x, y, z). */
+        void add(double x, double y, double z, Rgb radiance) {
             double[] basis = basis(x, y, z);
             for (int k = 0; k < 9; k++) {
                 sum[k][0] += radiance.r() * basis[k];
@@ -241,12 +300,16 @@ public record EnvironmentLight(Rgb up, Rgb level, Rgb down, List<Lobe> lobes) {
                 sum[k][2] += radiance.b() * basis[k];
             }
         }
-        Rgb[] result = new Rgb[9];
-        for (int k = 0; k < 9; k++) {
-            double weight = 4 * StrictMath.PI / DIRECTIONS * norm[k] * norm[k] * band[k];
-            result[k] = new Rgb(sum[k][0], sum[k][1], sum[k][2]).scaled(weight);
+
+        /** The coefficients, if each direction stood for that solid angle. */
+        Rgb[] irradiance(double solidAngle) {
+            Rgb[] result = new Rgb[9];
+            for (int k = 0; k < 9; k++) {
+                double weight = solidAngle * NORM[k] * NORM[k] * BAND[k];
+                result[k] = new Rgb(sum[k][0], sum[k][1], sum[k][2]).scaled(weight);
+            }
+            return result;
         }
-        return result;
     }
 
     private static double[] basis(double x, double y, double z) {

@@ -30,6 +30,7 @@ final class Bindings {
     static final int CORNERS = 10;
     static final int SHARP_BACKDROP = 11;
     static final int BACKDROP = 12;
+    static final int PANORAMA_MAP = 13;
 
     /** Image units. */
     static final int SAMPLES = 0;
@@ -62,6 +63,7 @@ final class Bindings {
         all.put("CORNERS", CORNERS);
         all.put("SHARP_BACKDROP", SHARP_BACKDROP);
         all.put("BACKDROP", BACKDROP);
+        all.put("PANORAMA_MAP", PANORAMA_MAP);
         all.put("SAMPLES", SAMPLES);
         all.put("SCENERY", SCENERY);
         all.put("LABELS", LABELS);

@@ -8,6 +8,7 @@ import io.limner.renderer.gl.ShaderSource;
 import io.limner.renderer.gl.Texture;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.head.HeadSurface;
+import io.limner.renderer.look.Panorama;
 import io.limner.schema.label.CameraModel;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -34,6 +35,7 @@ final class FrameRenderer implements AutoCloseable {
     private final Program resolveBlurred;
     private final FaceBuffers face;
     private final SkinTextures skin;
+    private final Panoramas panoramas = new Panoramas();
     private final Texture shadowMap;
     private final Framebuffer shadowTarget;
     private final Buffer frameBlock = new Buffer(4L * FrameUniforms.FLOATS);
@@ -80,19 +82,20 @@ final class FrameRenderer implements AutoCloseable {
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
         rasterShadow();
         rasterVisibility();
-        scenery.draw(
-                drawn.scene().background().style(),
-                BackdropSize.of(camera, drawn.scene().camera()),
-                size);
+        scenery.draw(drawn, BackdropSize.of(camera, drawn.scene().camera()), size);
         face.bindTexels();
         targets.bindStorage();
         targets.ids().bind(Bindings.VISIBILITY);
         shadowMap.bind(Bindings.SHADOW_MAP);
         skin.bind();
+        Panorama panorama = drawn.setting().panorama();
+        if (panorama != null) {
+            panoramas.bind(panorama);
+        }
         targets.clearLabels();
         WorkLists lists = targets.lists();
         Shading.Features features = new Shading.Features(
-                !drawn.worn().lenses().isEmpty(), !camera.lens().straight());
+                !drawn.worn().lenses().isEmpty(), !camera.lens().straight(), panorama != null);
         for (int band = 0; band < lists.bands(); band++) {
             lists.begin();
             classify.use();
@@ -145,6 +148,7 @@ final class FrameRenderer implements AutoCloseable {
         scenery.close();
         face.close();
         skin.close();
+        panoramas.close();
         shadowTarget.close();
         shadowMap.close();
         frameBlock.close();

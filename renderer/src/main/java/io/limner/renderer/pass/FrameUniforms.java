@@ -10,6 +10,7 @@ import io.limner.renderer.look.EnvironmentLight;
 import io.limner.renderer.look.KeyLight;
 import io.limner.renderer.look.LensTints;
 import io.limner.renderer.look.Rgb;
+import io.limner.renderer.look.Setting;
 import io.limner.renderer.look.WhiteBalance;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.LensModel;
@@ -53,7 +54,7 @@ final class FrameUniforms {
         Appearance look = Appearance.of(scene);
         camera(camera, StrictMath.pow(2, scene.capture().exposure().stops()));
         lens(camera.lens());
-        light(scene, Complexions.metering(look.skin()), toShadow);
+        light(scene, face.setting(), Complexions.metering(look.skin()), toShadow);
         skin(scene, look, Math.min(1, face.anchors().lipGap() / OPEN_LIPS));
         hair(scene, look);
         eyes(face, look.iris(), eye);
@@ -110,15 +111,16 @@ final class FrameUniforms {
     }
 
     /** The light is set for the subject; the background, which is a picture, is not lit by it. */
-    private void light(Scene scene, double metering, float[] toShadow) {
+    private void light(Scene scene, Setting setting, double metering, float[] toShadow) {
         UnaryOperator<Rgb> seen = scene.camera().spectrum() == Camera.Spectrum.VISIBLE
                 ? color -> color.scaled(metering)
                 : color -> Rgb.grey(metering * color.luminance());
-        EnvironmentLight environment = EnvironmentLight.of(scene.light());
-        for (Rgb coefficient : environment.irradiance()) {
+        EnvironmentLight.Lit lit = EnvironmentLight.Lit.of(scene.light(), setting);
+        EnvironmentLight environment = lit.mirrored();
+        for (Rgb coefficient : lit.irradiance()) {
             put(seen.apply(coefficient), 0);
         }
-        put(seen.apply(environment.up()), 0);
+        put(seen.apply(environment.up()), scene.light().surroundings().rotation() / 360);
         put(seen.apply(environment.level()), 0);
         put(seen.apply(environment.down()), 0);
         List<EnvironmentLight.Lobe> lobes = environment.lobes();

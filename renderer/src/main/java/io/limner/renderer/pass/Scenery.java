@@ -4,10 +4,14 @@ import io.limner.renderer.frame.Frame;
 import io.limner.renderer.gl.Program;
 import io.limner.renderer.gl.ShaderSource;
 import io.limner.renderer.gl.Texture;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.look.Photograph;
 import io.limner.schema.scene.Background;
+import java.nio.FloatBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
 /** Draws the background into a small texture and blurs it. One program a style, compiled when first seen. */
@@ -26,8 +30,8 @@ final class Scenery implements AutoCloseable {
         return Program.compute(ShaderSource.of(Scenery.class, "scenery.comp"), defines);
     }
 
-    /** Draws a background with the current frame block and binds its picture. */
-    void draw(Background.Style style, BackdropSize picture, Frame.Size image) {
+    /** Draws the background of a face with the current frame block, or takes the user's, and binds its picture. */
+    void draw(Face face, BackdropSize picture, Frame.Size image) {
         if (!image.equals(size)) {
             closeTextures();
             int longer = BackdropSize.longest(Math.max(image.width(), image.height()));
@@ -35,9 +39,17 @@ final class Scenery implements AutoCloseable {
             soft = texture(longer);
             size = image;
         }
-        sharp.bindImage(Bindings.SCENERY, GL45C.GL_RGBA16F);
-        styles.computeIfAbsent(style, Scenery::compile).use();
-        dispatch(picture);
+        Photograph backdrop = face.setting().backdrop();
+        if (backdrop == null) {
+            sharp.bindImage(Bindings.SCENERY, GL45C.GL_RGBA16F);
+            styles.computeIfAbsent(face.scene().background().style(), Scenery::compile)
+                    .use();
+            dispatch(picture);
+        } else {
+            float[] texels = backdrop.covering(picture.columns(), picture.rows());
+            FloatBuffer buffer = BufferUtils.createFloatBuffer(texels.length);
+            sharp.write(0, picture.columns(), picture.rows(), buffer.put(texels).flip());
+        }
         sharp.bind(Bindings.SHARP_BACKDROP);
         soft.bindImage(Bindings.SCENERY, GL45C.GL_RGBA16F);
         defocus.use();

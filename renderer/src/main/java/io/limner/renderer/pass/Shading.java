@@ -2,6 +2,7 @@ package io.limner.renderer.pass;
 
 import io.limner.renderer.gl.Program;
 import io.limner.renderer.gl.ShaderSource;
+import io.limner.renderer.look.Panorama;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +18,9 @@ final class Shading implements AutoCloseable {
      *
      * @param glasses lenses before the eyes
      * @param bentLens a camera whose lens distorts
+     * @param panorama light from a picture
      */
-    record Features(boolean glasses, boolean bentLens) {}
+    record Features(boolean glasses, boolean bentLens, boolean panorama) {}
 
     private static Map<Material, Program> compile(Features features) {
         Map<Material, Program> compiled = new EnumMap<>(Material.class);
@@ -30,6 +32,9 @@ final class Shading implements AutoCloseable {
             }
             if (!features.bentLens) {
                 defines.put("STRAIGHT_LENS", 1);
+            }
+            if (features.panorama) {
+                defines.put("PANORAMA", Panorama.LEVELS);
             }
             compiled.put(material, Program.compute(ShaderSource.of(Shading.class, material.shader()), defines));
         }

@@ -7,7 +7,7 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 imageSize;      // x width, y height, z principal point y, w exposure factor
     vec4 lens[2];        // distortion: k1, k2, k3, p1; p2, squared radius up to which they hold, Newton steps to undo them
     vec4 irradiance[9];  // spherical harmonics of the environment, already convolved with the cosine and divided by pi
-    vec4 envUp;          // radiance overhead
+    vec4 envUp;          // radiance overhead; with a panorama, the factor of its pixels, w turn of it in whole turns
     vec4 envLevel;       // radiance at the horizon
     vec4 envDown;        // radiance below
     vec4 lobeAxis[6];    // xyz direction, w sharpness

@@ -16,6 +16,15 @@ float melaninOf(vec3 albedo) {
 }
 
 // Radiance of the environment, blurred for a surface of that roughness.
+#ifdef PANORAMA
+layout(binding = PANORAMA_MAP) uniform sampler2D panorama; // by longitude and latitude: Panorama.java; a level for each step of roughness
+
+vec3 environment(vec3 d, float roughness) {
+    vec2 at = vec2(0.5 - atan(d.x, d.z) / (2.0 * PI) + envUp.w, acos(clamp(d.y, -1.0, 1.0)) / PI);
+    vec3 radiance = textureLod(panorama, at, roughness * float(PANORAMA - 1)).rgb;
+    return envUp.rgb * mix(radiance, vec3(dot(radiance, vec3(0.2126, 0.7152, 0.0722))), sensor.z);
+}
+#else
 vec3 environment(vec3 d, float roughness) {
     float blur = 0.08 + 0.6 * roughness;
     float up = smoothstep(0.0, 1.0, (d.y + blur) / (1.0 + blur));
@@ -29,6 +38,7 @@ vec3 environment(vec3 d, float roughness) {
     }
     return radiance;
 }
+#endif
 
 // How much of the key light arrives, 0 to 1: taps on a disc as wide as the shadow's edge, turned from place to place.
 float keyVisibility(vec3 position, vec3 normal) {

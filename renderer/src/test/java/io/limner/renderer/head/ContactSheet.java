@@ -125,7 +125,11 @@ public final class ContactSheet {
                 pose,
                 gaze,
                 Wear.shirt(new Wear.Clothing(Wear.Cut.CREW_NECK, Wear.Pattern.PLAIN, 0, 0, 0.5)),
-                new Light(Light.Environment.STUDIO, 0, 1, 6500, new Light.Key(0, 0, 1, 6500, 2)),
+                new Light(
+                        new Light.Surroundings(Light.Environment.STUDIO, 0, 0),
+                        1,
+                        6500,
+                        new Light.Key(0, 0, 1, 6500, 2)),
                 Camera.inFront(50, 36, 1000, 0, 0),
                 new Background(Background.Style.PLAIN, 0),
                 Capture.IDEAL);

@@ -99,7 +99,11 @@ final class SampleFixture {
                 new Pose(-30, 10, 5),
                 new Gaze(0, 0),
                 Wear.shirt(new Wear.Clothing(Wear.Cut.CREW_NECK, Wear.Pattern.PLAIN, 0, 0, 0.5)),
-                new Light(Light.Environment.OFFICE, 0, 1, 6500, new Light.Key(0, 0, 1, 6500, 2)),
+                new Light(
+                        new Light.Surroundings(Light.Environment.OFFICE, 0, 0),
+                        1,
+                        6500,
+                        new Light.Key(0, 0, 1, 6500, 2)),
                 Camera.inFront(50, 36, 700, 0, 0),
                 new Background(Background.Style.PLAIN, 1),
                 Capture.IDEAL);

@@ -9,6 +9,7 @@ import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.egl.EglException;
 import io.limner.renderer.egl.NeedsEgl;
 import io.limner.renderer.frame.Frame;
+import io.limner.renderer.head.Deformed;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.Topology;
@@ -92,8 +93,14 @@ class ContextSlotGLTest {
         Topology same = FACE.head().topology();
         Topology copy = new Topology(same.triangles(), same.classes(), same.uv(), same.rest(), same.occlusion());
         Mesh foreign = new Mesh(copy, FACE.head().positions(), FACE.head().normals());
-        assertThatThrownBy(
-                        () -> slot.draw(new Face(SCENE, foreign, FACE.strands(), FACE.worn(), FACE.anchors()), CAMERA))
+        assertThatThrownBy(() -> slot.draw(
+                        new Face(
+                                SCENE,
+                                FACE.setting(),
+                                new Deformed(foreign, FACE.anchors()),
+                                FACE.strands(),
+                                FACE.worn()),
+                        CAMERA))
                 .isInstanceOf(DrawingException.class)
                 .hasMessageContaining("another head pack");
         assertThat(slot.draw(FACE, CAMERA).rgb()).isEqualTo(before.rgb());

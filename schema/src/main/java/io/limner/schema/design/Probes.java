@@ -1,5 +1,6 @@
 package io.limner.schema.design;
 
+import io.limner.schema.spec.AssetKind;
 import io.limner.schema.spec.Composition;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.Distribution;
@@ -10,6 +11,7 @@ import io.limner.schema.spec.Grid;
 import io.limner.schema.spec.Parameters;
 import io.limner.schema.spec.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +58,21 @@ public final class Probes {
             drawn.put(one.getKey(), new Grid(values));
             samples *= values.size();
         }
-        return new DatasetSpec(spec.name(), spec.seed(), spec.output(), Composition.plain(samples, drawn));
+        return new DatasetSpec(
+                spec.name(), spec.seed(), spec.output(), Composition.plain(samples, drawn), spec.assets());
     }
 
     /** Values of a parameter over what the spec can draw, ascending. */
     private static List<Value> values(DatasetSpec spec, String parameter, int steps) {
         Domain domain = Parameters.named(parameter).domain();
         if (domain instanceof Domain.Names names) {
-            return names.names().stream().map(Value::of).toList();
+            boolean files = Arrays.stream(AssetKind.values())
+                    .anyMatch(kind -> kind.parameter().equals(parameter)
+                            && !spec.assets().of(kind).isEmpty());
+            return names.names().stream()
+                    .filter(name -> files || !name.equals(AssetKind.USER)) // of files that there are none of
+                    .map(Value::of)
+                    .toList();
         }
         Distribution way = spec.parameters().get(parameter);
         double low = domain instanceof Domain.Numbers numbers ? numbers.min() : ((Domain.Integers) domain).min();

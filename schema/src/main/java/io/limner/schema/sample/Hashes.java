@@ -3,9 +3,12 @@ package io.limner.schema.sample;
 import io.limner.schema.canonical.CanonicalJson;
 import io.limner.schema.canonical.Sha256;
 import io.limner.schema.scene.Scene;
+import io.limner.schema.spec.Asset;
+import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.DatasetSpec.Output;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,19 +17,29 @@ import java.util.TreeMap;
 public final class Hashes {
     private Hashes() {}
 
-    /** What was to be drawn: scene, image settings and label groups. Equal hashes mean equal rows but for the machine. */
-    public static String sample(Scene scene, Output output) {
-        return sample(SceneJson.tree(scene), output);
+    /**
+     * What was to be drawn: scene, image settings, label groups, and the content of the user's files that it shows. Equal hashes mean equal
+     * rows but for the machine.
+     *
+     * @param spec that {@code scene} is of
+     */
+    public static String sample(Scene scene, DatasetSpec spec) {
+        return sample(SceneJson.tree(scene), scene, spec);
     }
 
-    /** As {@link #sample(Scene, Output)} of a version that knew only the parameters that are named. */
-    public static String sample(Scene scene, Output output, Set<String> parameters) {
-        return sample(SceneJson.tree(scene, parameters), output);
+    /** As {@link #sample(Scene, DatasetSpec)} of a version that knew only the parameters that are named. */
+    public static String sample(Scene scene, DatasetSpec spec, Set<String> parameters) {
+        return sample(SceneJson.tree(scene, parameters), scene, spec);
     }
 
-    private static String sample(Map<String, Object> scene, Output output) {
-        Map<String, Object> tree = new TreeMap<>(output.json());
-        tree.put("scene", scene);
+    private static String sample(Map<String, Object> said, Scene scene, DatasetSpec spec) {
+        Map<String, Object> tree = new TreeMap<>(spec.output().json());
+        tree.put("scene", said);
+        List<String> shown =
+                spec.assets().usedBy(scene).stream().map(Asset::sha256).toList();
+        if (!shown.isEmpty()) {
+            tree.put("assets", shown);
+        }
         return Sha256.hex(CanonicalJson.write(tree));
     }
 

@@ -3,8 +3,8 @@ package io.limner.schema.scene;
 /**
  * What is seen behind the subject.
  *
- * @param style kind of procedural picture
- * @param seed chooses its colours and forms; 0 to 2^31-1
+ * @param style kind of picture
+ * @param seed chooses its colours and forms, or the user's picture; 0 to 2^31-1
  */
 public record Background(Style style, long seed) {
     public Background {
@@ -12,7 +12,7 @@ public record Background(Style style, long seed) {
         Range.checkSeed("background.seed", seed);
     }
 
-    /** Kinds of procedural background. */
+    /** Kinds of background: procedural, or a picture of the user's. */
     public enum Style {
         PLAIN,
         GRADIENT,
@@ -22,6 +22,7 @@ public record Background(Style style, long seed) {
         TEXTURE,
         OFFICE,
         STREET,
-        NIGHT_STREET
+        NIGHT_STREET,
+        USER
     }
 }

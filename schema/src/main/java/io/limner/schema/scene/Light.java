@@ -1,25 +1,38 @@
 package io.limner.schema.scene;
 
 /**
- * Image-based light from a procedural environment, and a key light that casts a shadow.
+ * Image-based light from all around, and a key light that casts a shadow.
  *
- * @param environment which environment
- * @param rotation turn of the environment about the vertical, degrees, 0 to 360
+ * @param surroundings what lights from all around
  * @param intensity scale of environment and key together; 1 exposes a frontal face correctly; 0.05 to 8
  * @param temperature colour temperature that a neutral surface of the environment takes, kelvin; 6500 leaves the environment its own
  *     colours; 2000 to 12000
  * @param key the directional key light
  */
-public record Light(Environment environment, double rotation, double intensity, double temperature, Key key) {
+public record Light(Surroundings surroundings, double intensity, double temperature, Key key) {
     public Light {
-        Range.checkPresent("light.environment", environment);
+        Range.checkPresent("light.surroundings", surroundings);
         Range.checkPresent("light.key", key);
-        Range.check("light.rotation", rotation, 0, 360);
         Range.check("light.intensity", intensity, 0.05, 8);
         Range.check("light.temperature", temperature, 2000, 12000);
     }
 
-    /** Procedural environments. */
+    /**
+     * What lights from all around.
+     *
+     * @param environment which environment
+     * @param seed chooses the user's environment; 0 to 2^31-1
+     * @param rotation turn about the vertical, degrees, 0 to 360
+     */
+    public record Surroundings(Environment environment, long seed, double rotation) {
+        public Surroundings {
+            Range.checkPresent("light.environment", environment);
+            Range.checkSeed("light.environment_seed", seed);
+            Range.check("light.rotation", rotation, 0, 360);
+        }
+    }
+
+    /** Environments: procedural, or a picture of the user's. */
     public enum Environment {
         STUDIO,
         OFFICE,
@@ -33,7 +46,8 @@ public record Light(Environment environment, double rotation, double intensity, 
         BACK_LIT,
         CLUB,
         NIR_ILLUMINATOR,
-        CANDLE
+        CANDLE,
+        USER
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.limner.schema.spec;
 
-import static io.limner.schema.spec.Define.any;
 import static io.limner.schema.spec.Define.choice;
 import static io.limner.schema.spec.Define.fixed;
 import static io.limner.schema.spec.Define.name;
@@ -122,10 +121,32 @@ final class CameraParameters {
                 name(
                         "background.style",
                         Background.Style.class,
-                        any(Background.Style.class, Background.Style.PLAIN),
+                        choice(
+                                "plain",
+                                "plain",
+                                1,
+                                "gradient",
+                                1,
+                                "bokeh",
+                                1,
+                                "room",
+                                1,
+                                "outdoor",
+                                1,
+                                "texture",
+                                1,
+                                "office",
+                                1,
+                                "street",
+                                1,
+                                "night_street",
+                                1),
                         scene -> scene.background().style(),
-                        "kind of procedural picture behind the subject"),
-                seed("background.seed", scene -> scene.background().seed(), "chooses its colours and forms"));
+                        "kind of picture behind the subject; user: a file of the spec's assets"),
+                seed(
+                        "background.seed",
+                        scene -> scene.background().seed(),
+                        "chooses its colours and forms; where the style is user, the file: number (seed modulo count) of the list"));
     }
 
     static List<Parameter> capture() {

@@ -15,7 +15,7 @@ final class CompositionCheck {
     }
 
     /** Whatever is wrong is a problem. */
-    void check() {
+    void check(Assets assets) {
         List<SectionCheck> sections = composition.sections().stream()
                 .map(section -> new SectionCheck(section, written, problems))
                 .toList();
@@ -27,6 +27,7 @@ final class CompositionCheck {
             return;
         }
         checkConditions(sections);
+        sections.forEach(section -> section.checkAssets(assets));
         sections.forEach(SectionCheck::checkCounts);
         sections.forEach(SectionCheck::checkKept);
         sections.forEach(SectionCheck::checkExclusions);

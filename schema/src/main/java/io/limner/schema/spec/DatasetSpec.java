@@ -18,8 +18,9 @@ import java.util.TreeMap;
  * @param seed root of all random values, 0 to 2^63-1
  * @param output what a row holds
  * @param composition how many rows there are and how the scene of each is drawn
+ * @param assets files of the user's that samples show
  */
-public record DatasetSpec(String name, long seed, Output output, Composition composition) {
+public record DatasetSpec(String name, long seed, Output output, Composition composition, Assets assets) {
     /** Version of the spec language that this code reads and writes: the value of the key {@code limner}. */
     public static final int LANGUAGE = 1;
 
@@ -41,12 +42,17 @@ public record DatasetSpec(String name, long seed, Output output, Composition com
 
     /** This spec with rows that hold something else; their scenes are the same. */
     public DatasetSpec with(Output other) {
-        return new DatasetSpec(name, seed, other, composition);
+        return new DatasetSpec(name, seed, other, composition, assets);
     }
 
     /** This spec with another seed. */
     public DatasetSpec with(long otherSeed) {
-        return new DatasetSpec(name, otherSeed, output, composition);
+        return new DatasetSpec(name, otherSeed, output, composition, assets);
+    }
+
+    /** This spec with other files: those that it names, as they were found. */
+    public DatasetSpec with(Assets found) {
+        return new DatasetSpec(name, seed, output, composition, found);
     }
 
     /**
@@ -94,6 +100,9 @@ public record DatasetSpec(String name, long seed, Output output, Composition com
     public String canonical() {
         Map<String, Object> tree = new TreeMap<>(output.json());
         tree.putAll(composition.json());
+        if (!assets.isEmpty()) {
+            tree.put(AssetsParser.KEY, assets.json());
+        }
         tree.put("limner", LANGUAGE);
         tree.put("name", name);
         tree.put("seed", seed);

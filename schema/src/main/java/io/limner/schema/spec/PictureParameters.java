@@ -5,6 +5,7 @@ import static io.limner.schema.spec.Define.name;
 import static io.limner.schema.spec.Define.normal;
 import static io.limner.schema.spec.Define.number;
 import static io.limner.schema.spec.Define.range;
+import static io.limner.schema.spec.Define.seed;
 import static io.limner.schema.spec.Define.uniform;
 
 import io.limner.schema.scene.Light;
@@ -45,13 +46,17 @@ final class PictureParameters {
                                 0.25,
                                 "candle",
                                 0.25),
-                        scene -> scene.light().environment(),
-                        "procedural surroundings that light the subject"),
+                        scene -> scene.light().surroundings().environment(),
+                        "surroundings that light the subject; user: a file of the spec's assets"),
+                seed(
+                        "light.environment_seed",
+                        scene -> scene.light().surroundings().seed(),
+                        "chooses the file where the environment is user: number (seed modulo count) of the list"),
                 number(
                         "light.rotation",
                         range(0, 360, "deg"),
                         uniform(0, 360, 0),
-                        scene -> scene.light().rotation(),
+                        scene -> scene.light().surroundings().rotation(),
                         "turn of the environment about the vertical"),
                 number(
                         "light.intensity",

@@ -124,8 +124,10 @@ public final class SceneValues {
 
     private Light light() {
         return new Light(
-                choice("light.environment", Light.Environment.class),
-                number("light.rotation"),
+                new Light.Surroundings(
+                        choice("light.environment", Light.Environment.class),
+                        whole("light.environment_seed"),
+                        number("light.rotation")),
                 number("light.intensity"),
                 number("light.temperature"),
                 new Light.Key(

@@ -124,6 +124,27 @@ final class SectionCheck {
         }
     }
 
+    /** What takes a file of the user's needs one. */
+    void checkAssets(Assets assets) {
+        for (AssetKind kind : AssetKind.values()) {
+            Value user = Value.of(AssetKind.USER);
+            if (!assets.of(kind).isEmpty()
+                    || !(extents.get(kind.parameter()) instanceof Extent.Names names)
+                    || !names.names().contains(user)) {
+                continue;
+            }
+            Distribution way = recipe().ways(kind.parameter()).stream()
+                    .filter(one -> one instanceof Drawn drawn && drawn.bounds().contains(user))
+                    .findFirst()
+                    .orElse(recipe().parameters().get(kind.parameter()));
+            add(
+                    way,
+                    kind.parameter(),
+                    "takes a file of your own, and the spec names none",
+                    "add assets: { " + kind.key() + ": a-file-or-folder }");
+        }
+    }
+
     /** A split by subject needs subjects that differ. */
     void checkIdentity() {
         String who = "subject.identity_seed";

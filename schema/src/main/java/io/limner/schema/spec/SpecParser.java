@@ -22,6 +22,7 @@ final class SpecParser {
             "samples",
             "image",
             "labels",
+            "assets",
             "defaults",
             "parameters",
             "conditions",
@@ -53,12 +54,13 @@ final class SpecParser {
                 .orElse(0L);
         ImageSettings image = new ImageParser(problems).image(fields.get("image"));
         Set<LabelKind> labels = fields.get("labels").map(this::labels).orElse(LabelKind.standard());
-        Composition composition = composition(root, fields);
+        Assets assets = new AssetsParser(problems).assets(fields.get(AssetsParser.KEY));
+        Composition composition = composition(root, fields, assets);
         problems.throwIfAny();
-        return new DatasetSpec(name, seed, new DatasetSpec.Output(image, labels), composition);
+        return new DatasetSpec(name, seed, new DatasetSpec.Output(image, labels), composition, assets);
     }
 
-    private Composition composition(Mapping root, Fields fields) {
+    private Composition composition(Mapping root, Fields fields, Assets assets) {
         boolean neutral = fields.get("defaults")
                 .flatMap(said -> scalars.oneOf(said, "defaults", DEFAULTS))
                 .filter("neutral"::equals)
@@ -76,7 +78,7 @@ final class SpecParser {
         for (Section section : composition.sections()) {
             written.at(section, root, "");
         }
-        new CompositionCheck(composition, written, problems).check();
+        new CompositionCheck(composition, written, problems).check(assets);
         return composition;
     }
 

@@ -72,6 +72,7 @@ public final class SpecSchema {
             case "image" -> image();
             case "labels" ->
                 Map.of("type", "array", "uniqueItems", true, "items", Map.of("enum", words(LabelKind.values())));
+            case "assets" -> assets();
             case "defaults" -> Map.of("enum", SpecParser.DEFAULTS);
             case "parameters" -> reference("parameters", this::parameters);
             case "conditions" ->
@@ -102,6 +103,17 @@ public final class SpecSchema {
         keys.put("height", side);
         keys.put("format", Map.of("enum", words(ImageFormat.values())));
         keys.put("quality", whole(1, 100, "of JPEG"));
+        return object(keys, List.of());
+    }
+
+    private Map<String, Object> assets() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        Object name = said("string", "a path from the folder that --assets names; of a folder, what lies in it");
+        Object hash = Map.of("type", "string", "pattern", "^[0-9a-f]{64}$");
+        Object one = any(name, object(Map.of("file", name, "sha256", hash), List.of("file", "sha256")));
+        for (AssetKind kind : AssetKind.values()) {
+            keys.put(kind.key(), any(one, list(one)));
+        }
         return object(keys, List.of());
     }
 

@@ -64,12 +64,13 @@ class HashesTest {
                 + "}";
         Output smaller = new Output(new ImageSettings(64, 64, ImageFormat.JPEG, 95), EVERYTHING.labels());
 
-        assertThat(Hashes.sample(design.scene(5), EVERYTHING)).isEqualTo(Sha256.hex(written));
+        assertThat(Hashes.sample(design.scene(5), SampleRows.SPEC.with(EVERYTHING)))
+                .isEqualTo(Sha256.hex(written));
         assertThat(List.of(
-                        Hashes.sample(design.scene(5), EVERYTHING),
-                        Hashes.sample(design.scene(6), EVERYTHING),
-                        Hashes.sample(design.scene(5), NOTHING),
-                        Hashes.sample(design.scene(5), smaller)))
+                        Hashes.sample(design.scene(5), SampleRows.SPEC.with(EVERYTHING)),
+                        Hashes.sample(design.scene(6), SampleRows.SPEC.with(EVERYTHING)),
+                        Hashes.sample(design.scene(5), SampleRows.SPEC.with(NOTHING)),
+                        Hashes.sample(design.scene(5), SampleRows.SPEC.with(smaller))))
                 .doesNotHaveDuplicates();
     }
 

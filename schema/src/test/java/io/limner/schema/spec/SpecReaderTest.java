@@ -242,11 +242,13 @@ class SpecReaderTest {
         DatasetSpec good = parse(SMALL);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatasetSpec("a", 1, good.output(), Composition.plain(0, good.parameters())));
+                .isThrownBy(() ->
+                        new DatasetSpec("a", 1, good.output(), Composition.plain(0, good.parameters()), Assets.NONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatasetSpec("a", -1, good.output(), Composition.plain(1, good.parameters())));
+                .isThrownBy(() ->
+                        new DatasetSpec("a", -1, good.output(), Composition.plain(1, good.parameters()), Assets.NONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DatasetSpec("a", 1, good.output(), Composition.plain(1, Map.of())))
+                .isThrownBy(() -> new DatasetSpec("a", 1, good.output(), Composition.plain(1, Map.of()), Assets.NONE))
                 .withMessageContaining("each parameter");
     }
 

@@ -9,6 +9,7 @@ import io.limner.job.plan.CostEstimate;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.ShardSize;
 import io.limner.schema.spec.DatasetSpec;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
     private DeviceOption device;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         DatasetSpec spec = arguments.read();
         checkNumbers();
         Optional<String> farm = master.checked();
@@ -106,7 +107,8 @@ final class PlanCommand implements Callable<Integer> {
         int size = shardSize.checked().orElseGet(() -> ShardSize.standard(spec));
         Plan plan = Plan.of(spec, size);
         CostEstimate cost = CostEstimate.of(spec, plan, drawing, imagesPerSecond);
-        Optional<Measurement> measured = Optional.ofNullable(measure).map(n -> Measurement.of(spec, device.name(), n));
+        Optional<Measurement> measured =
+                Optional.ofNullable(measure).map(n -> Measurement.of(spec, arguments.samplers(), device.name(), n));
         if (measured.isPresent()) {
             cost = CostEstimate.measured(
                     plan,

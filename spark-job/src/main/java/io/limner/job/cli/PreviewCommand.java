@@ -2,7 +2,6 @@ package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
-import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.Sampler;
 import io.limner.renderer.image.ContactSheet;
 import io.limner.renderer.image.Tile;
@@ -114,7 +113,7 @@ final class PreviewCommand implements Callable<Integer> {
         RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), ids.size());
         SceneDesign design = new SceneDesign(spec);
         List<Tile> tiles = new ArrayList<>();
-        try (Sampler sampler = FaceSamplers.RENDERER.open(design, drawing.device())) {
+        try (Sampler sampler = arguments.samplers().open(design, drawing.device())) {
             for (long sampleId : ids) {
                 Tile drawn = Tile.of(sampler.sample(sampleId), landmarks, layers);
                 tiles.add(chosen.varied() ? drawn.captioned(chosen.caption(design.sample(sampleId))) : drawn);

@@ -3,7 +3,6 @@ package io.limner.job.cli;
 import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.coverage.SpecDifference;
-import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.RenderRun;
 import io.limner.job.execute.SparkStart;
 import io.limner.job.write.Destination;
@@ -168,10 +167,10 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private static JavaSparkContext startSpark(RenderRun run, Optional<String> farm) {
+    private JavaSparkContext startSpark(RenderRun run, Optional<String> farm) {
         SparkConf conf = SparkStart.configuration(farm, run.settings().spec().name());
         if (SparkStart.isLocal(conf)) {
-            run.openAhead(FaceSamplers.RENDERER);
+            run.openAhead(arguments.samplers());
         }
         return SparkStart.start(conf);
     }
@@ -182,7 +181,7 @@ final class RenderCommand implements Callable<Integer> {
                 + run.destination().describe());
         ProgressLine progress = new ProgressLine(command.commandLine().getErr(), Terminal.isWatched());
         FinalSheet sheet = new FinalSheet(hadoop);
-        Manifest manifest = run.draw(() -> startSpark(run, farm), FaceSamplers.RENDERER, progress, sheet);
+        Manifest manifest = run.draw(() -> startSpark(run, farm), arguments.samplers(), progress, sheet);
         says.println(String.format(
                 Locale.ROOT,
                 "%s samples in %s, %s%.1f images/s, drawn by %s",

@@ -1,6 +1,9 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.execute.AssetRoot;
+import io.limner.job.execute.FaceSamplers;
+import io.limner.job.execute.SparkStart;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
@@ -35,13 +38,33 @@ final class SpecArguments {
                     "One day's part of a dataset that grows: a seed that follows from the date, a folder of that name below --out.")
     private String partition;
 
-    /** The spec, checked. */
-    DatasetSpec read() {
+    @Option(
+            names = "--assets",
+            paramLabel = "ROOT",
+            description =
+                    "Where the files lie that the spec names under assets: a folder, with the same path on every machine, or s3a://bucket/prefix. Nothing outside it is opened.")
+    private String assets;
+
+    /**
+     * The spec, checked, with the user's files that it names pinned to their content.
+     *
+     * @throws IOException if a store fails
+     */
+    DatasetSpec read() throws IOException {
         Optional<String> part = partition();
-        DatasetSpec read = SpecReader.read(file, overrides);
+        DatasetSpec read = root().pinned(SpecReader.read(file, overrides));
         DatasetSpec spec = part.isPresent() ? read.partition(part.get()) : read;
         new SceneDesign(spec).probe();
         return spec;
+    }
+
+    /** Draws the spec. */
+    FaceSamplers samplers() {
+        return new FaceSamplers(root());
+    }
+
+    private AssetRoot root() {
+        return assets == null ? AssetRoot.NONE : AssetRoot.of(assets, SparkStart.hadoop());
     }
 
     /** The parameters that the spec itself speaks of. */

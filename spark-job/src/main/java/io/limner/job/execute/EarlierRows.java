@@ -82,7 +82,7 @@ final class EarlierRows implements Closeable {
     }
 
     private static String hash(SceneDesign design, long sampleId) {
-        return Hashes.sample(design.scene(sampleId), design.spec().output());
+        return Hashes.sample(design.scene(sampleId), design.spec());
     }
 
     private Optional<ShardRows> open(Shard from) throws IOException {

@@ -4,14 +4,18 @@ import io.limner.renderer.FaceSampler;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
 
-/** Opens the renderer's samplers. */
-public enum FaceSamplers implements SamplerFactory {
-    /** The one renderer there is. */
-    RENDERER;
+/**
+ * Opens the renderer's samplers.
+ *
+ * @param assets where the user's files are
+ */
+public record FaceSamplers(AssetRoot assets) implements SamplerFactory {
+    /** The one renderer there is, for specs that name no files of the user's. */
+    public static final FaceSamplers RENDERER = new FaceSamplers(AssetRoot.NONE);
 
     @Override
     public Sampler open(SceneDesign design, String device) {
-        FaceSampler renderer = FaceSampler.open(design, device);
+        FaceSampler renderer = FaceSampler.open(design, assets.open(), device);
         return new Sampler() {
             @Override
             public FaceSample sample(long sampleId) {
@@ -23,5 +27,10 @@ public enum FaceSamplers implements SamplerFactory {
                 renderer.close();
             }
         };
+    }
+
+    @Override
+    public SamplerFactory with(AssetRoot root) {
+        return new FaceSamplers(root);
     }
 }

@@ -19,12 +19,12 @@ public record Measurement(int samples, double imagesPerSecond, long bytesPerRow)
 
     private static final int WARMING = 2;
 
-    /** Draws samples spread over a spec, on one slot, after some that are not counted. */
-    public static Measurement of(DatasetSpec spec, String device, int samples) {
+    /** Draws samples spread over a spec, on one slot of {@code factory}, after some that are not counted. */
+    public static Measurement of(DatasetSpec spec, SamplerFactory factory, String device, int samples) {
         int count = (int) Math.min(samples, spec.samples());
         long bytes = 0;
         long start = 0;
-        try (Sampler sampler = FaceSamplers.RENDERER.open(new SceneDesign(spec), device)) {
+        try (Sampler sampler = factory.open(new SceneDesign(spec), device)) {
             for (int i = -WARMING; i < count; i++) {
                 if (i == 0) {
                     start = System.nanoTime();

@@ -76,8 +76,7 @@ public final class RowSource implements AutoCloseable {
 
     private FaceSample failed(long sampleId, RuntimeException why) {
         Scene scene = design.scene(sampleId);
-        Provenance provenance =
-                new Provenance(specHash, Hashes.sample(scene, design.spec().output()), null, null, null);
+        Provenance provenance = new Provenance(specHash, Hashes.sample(scene, design.spec()), null, null, null);
         return new FaceSample(
                 design.place(sampleId), scene, provenance, null, new Failure(SAMPLER_BROKE, why.toString()));
     }

@@ -14,4 +14,9 @@ public interface SamplerFactory extends Serializable {
      * @throws RuntimeException if this machine cannot draw; the message names the remedy
      */
     Sampler open(SceneDesign design, String device);
+
+    /** Such samplers with the user's files from {@code root}; by default they need none. */
+    default SamplerFactory with(AssetRoot root) {
+        return this;
+    }
 }

@@ -58,7 +58,7 @@ final class DrawnRows implements PartitionReader<InternalRow> {
 
     /** The hashes of spec and sample are those of the spec that was asked for, also where fewer labels are drawn. */
     private FaceSample sample(long sampleId, Scene scene) {
-        String sampleHash = Hashes.sample(scene, design.spec().output());
+        String sampleHash = Hashes.sample(scene, design.spec());
         if (!needs.drawing()) {
             Provenance provenance = new Provenance(specHash, sampleHash, null, null, null);
             return new FaceSample(

@@ -1,12 +1,16 @@
 package io.limner.job.source;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.execute.AssetRoot;
 import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.SamplerFactory;
+import io.limner.job.execute.SparkStart;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.Columns;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,8 +22,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * A spec as a table. Options: {@code device} as {@code --device}, and {@code shardSize}, the samples of a partition; both can be left
- * out. The spec's file is read on the driver.
+ * A spec as a table. Options: {@code device} as {@code --device}, {@code assets} as {@code --assets}, and {@code shardSize}, the samples
+ * of a partition; all can be left out. The spec's file is read on the driver.
  */
 public class LimnerSource implements TableProvider, DataSourceRegister {
     private final SamplerFactory factory;
@@ -47,7 +51,7 @@ public class LimnerSource implements TableProvider, DataSourceRegister {
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(properties);
-        return new LimnerTable(spec(options), TableOptions.of(options), factory);
+        return new LimnerTable(spec(options), TableOptions.of(options), factory.with(root(options)));
     }
 
     private static DatasetSpec spec(CaseInsensitiveStringMap options) {
@@ -56,7 +60,17 @@ public class LimnerSource implements TableProvider, DataSourceRegister {
             throw new BadInputException("format(\"limner\") needs a spec: load(\"spec.yaml\")");
         }
         DatasetSpec spec = SpecReader.read(path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path));
+        try {
+            spec = root(options).pinned(spec);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         new SceneDesign(spec).probe();
         return spec;
+    }
+
+    private static AssetRoot root(CaseInsensitiveStringMap options) {
+        String named = options.get("assets");
+        return named == null ? AssetRoot.NONE : AssetRoot.of(named, SparkStart.hadoop());
     }
 }

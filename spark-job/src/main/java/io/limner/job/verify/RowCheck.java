@@ -78,7 +78,7 @@ final class RowCheck {
         if (!sample.provenance().specHash().equals(specHash)) {
             problems.add("spec_hash is another spec's");
         }
-        if (!sample.provenance().sampleHash().equals(Hashes.sample(sample.scene(), spec.output(), parameters))) {
+        if (!sample.provenance().sampleHash().equals(Hashes.sample(sample.scene(), spec, parameters))) {
             problems.add("sample_hash is not that of its scene");
         }
         for (Column column : columns.all()) {

@@ -1,0 +1,116 @@
+package io.limner.renderer.asset;
+
+import io.limner.renderer.look.Panorama;
+import io.limner.renderer.look.Photograph;
+import io.limner.renderer.look.Setting;
+import io.limner.renderer.pass.DrawingException;
+import io.limner.schema.canonical.Sha256;
+import io.limner.schema.scene.Scene;
+import io.limner.schema.spec.Asset;
+import io.limner.schema.spec.AssetKind;
+import io.limner.schema.spec.Assets;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * The user's files as drawing takes them. Each is read from the source when it is first shown, and again when it was out of use for long;
+ * every time its content must be the one that the spec is pinned to. One a sampler; not thread-safe.
+ */
+public final class AssetLibrary {
+    /** Most bytes of a file. */
+    static final long MOST_BYTES = 256L << 20;
+    /** Files of a kind that are kept decoded. */
+    private static final int KEPT = 16;
+
+    private final Assets assets;
+    private final AssetSource source;
+    private final int detail;
+    private final Map<String, Panorama> panoramas = new Recent<>();
+    private final Map<String, Photograph> photographs = new Recent<>();
+
+    /**
+     * A library.
+     *
+     * @param assets of the spec
+     * @param source where they are
+     * @param detail pixels that the longer side of a background shows at most
+     */
+    public AssetLibrary(Assets assets, AssetSource source, int detail) {
+        this.assets = assets;
+        this.source = source;
+        this.detail = detail;
+    }
+
+    /**
+     * What of the user's surrounds the subject of {@code scene}.
+     *
+     * @throws AssetException if a file is missing, was changed, or is faulty
+     * @throws DrawingException if one cannot be read now
+     */
+    public Setting setting(Scene scene) {
+        return new Setting(
+                assets.environment(scene)
+                        .map(asset -> loaded(asset, panoramas, RadianceReader::read))
+                        .orElse(null),
+                assets.background(scene)
+                        .map(asset -> loaded(
+                                asset, photographs, (file, bytes) -> new PictureReader(file, bytes).read(detail)))
+                        .orElse(null));
+    }
+
+    private <T> T loaded(Asset asset, Map<String, T> kept, BiFunction<String, byte[], T> reader) {
+        T there = kept.get(asset.sha256());
+        if (there != null) {
+            return there;
+        }
+        T read = reader.apply(asset.file(), bytes(asset));
+        kept.put(asset.sha256(), read);
+        return read;
+    }
+
+    private byte[] bytes(Asset asset) {
+        byte[] bytes;
+        try {
+            bytes = source.read(asset.file(), MOST_BYTES);
+        } catch (IOException e) {
+            throw new DrawingException(asset.file() + " cannot be read: " + e.getMessage(), e);
+        }
+        String hash = Sha256.hex(Sha256.digest().digest(bytes));
+        if (!asset.pinned() || !hash.equals(asset.sha256())) {
+            throw new AssetException(
+                    AssetException.CHANGED,
+                    asset.file() + ": its sha256 is " + hash + ", and the run began with "
+                            + (asset.pinned() ? asset.sha256() : "none; draw it by a command that takes --assets"));
+        }
+        return bytes;
+    }
+
+    /**
+     * Checks what can be told of a file without decoding all of it.
+     *
+     * @throws AssetException if it is not of its kind
+     */
+    static void check(AssetKind kind, String file, byte[] bytes) {
+        switch (kind) {
+            case BACKGROUNDS -> new PictureReader(file, bytes).check();
+            case ENVIRONMENTS -> RadianceReader.read(file, bytes);
+            case HEADS -> {}
+        }
+    }
+
+    /** The last few that were asked for. */
+    private static final class Recent<T> extends LinkedHashMap<String, T> {
+        private static final long serialVersionUID = 1L;
+
+        Recent() {
+            super(KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+            return size() > KEPT;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.limner.job.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the option --assets lets in, and what people are told otherwise. */
+class AssetsOptionTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    @BeforeEach
+    void writeSpec() throws IOException {
+        Files.writeString(
+                folder.resolve("own.yaml"),
+                "limner: 1\nname: own\nsamples: 4\nassets: { backgrounds: wall.png }\nparameters: { background.style: user }\n");
+    }
+
+    private int plan(String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("plan", folder.resolve("own.yaml").toString(), "--look", "0"));
+        arguments.addAll(List.of(options));
+        PrintWriter out = new PrintWriter(said);
+        return Limner.run(arguments.toArray(new String[0]), out, out);
+    }
+
+    @Test
+    void filesNeedARoot() {
+        assertThat(plan()).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(said.toString()).contains("give --assets FOLDER");
+    }
+
+    @Test
+    void aRootIsAFolderOrAPlaceInAStore() {
+        for (String root : List.of(
+                "file:///etc",
+                "http://169.254.169.254/latest",
+                "https://example.org/a",
+                "s3a://bucket",
+                "s3://bucket/a",
+                folder.resolve("absent").toString(),
+                folder.resolve("own.yaml").toString())) {
+            assertThat(plan("--assets", root)).as(root).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(said.toString()).contains("--assets " + root).doesNotContain("\tat ");
+        }
+        assertThat(plan("--assets", "s3a://key:secret@bucket/a")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(said.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aFaultyFileIsNamedBeforeAnythingIsDrawn() throws IOException {
+        assertThat(plan("--assets", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(said.toString()).contains("wall.png is not there");
+        Files.writeString(folder.resolve("wall.png"), "no picture");
+        assertThat(plan("--assets", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(said.toString())
+                .contains("wall.png: is neither JPEG nor PNG")
+                .doesNotContain("\tat ");
+    }
+}
