@@ -4,24 +4,31 @@
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
-sheet() { # NAME ARGUMENT...
-  local name=$1
-  shift
-  ./limner preview "examples/$name.yaml" --out "examples/$name.jpg" "$@"
+sheet() { # SPEC PICTURE ARGUMENT...
+  local spec=$1 picture=$2
+  shift 2
+  ./limner preview "examples/$spec.yaml" --out "examples/$picture.jpg" "$@"
 }
 
+join() (
+  IFS=,
+  printf '%s' "$*"
+)
 range() { seq -s, "$1" "$2"; } # FIRST LAST
 
 draw() {
   case $1 in
-    quickstart) sheet quickstart --count 16 --columns 8 --tile 128 ;;
-    frontal) sheet frontal --count 16 --columns 8 --tile 128 ;;
-    cameras) sheet cameras --ids "$(range 0 9)" --columns 5 --tile 192 --landmarks ;;
-    landmarks-300w) sheet landmarks-300w --ids "$(range 0 4),$(range 2500 2504),$(range 5000 5004),$(range 7500 7504)" --columns 10 --tile 128 --landmarks ;;
-    audit) sheet audit --ids "$(audit)" --columns 10 --tile 88 ;;
-    in-cabin) sheet in-cabin --count 18 --columns 6 --tile 192 ;;
-    multi-view) sheet multi-view --ids "$(range 45 53)" --columns 3 --tile 192 ;;
-    edge) sheet edge --ids "$(edge)" --columns 7 --tile 84 ;;
+    quickstart) sheet quickstart quickstart --count 16 --columns 8 --tile 128 ;;
+    frontal) sheet frontal frontal --count 16 --columns 8 --tile 128 ;;
+    cameras) sheet cameras cameras --ids "$(range 0 9)" --columns 5 --tile 192 --landmarks ;;
+    landmarks-300w) sheet landmarks-300w landmarks-300w --ids "$(range 0 4),$(range 2500 2504),$(range 5000 5004),$(range 7500 7504)" --columns 10 --tile 128 --landmarks ;;
+    audit) sheet audit audit --ids "$(audit)" --columns 10 --tile 88 ;;
+    in-cabin) sheet in-cabin in-cabin --count 18 --columns 6 --tile 192 ;;
+    multi-view) sheet multi-view multi-view --ids "$(range 45 53)" --columns 3 --tile 192 ;;
+    edge)
+      sheet edge edge --ids "0,20,40,60,80,100,120,$(sevens 140 420 700 2100)" --columns 7 --tile 88
+      sheet edge edge-occlusion --ids "$(sevens 980 1260 1540 1620 1820)" --columns 7 --tile 88
+      ;;
     *)
       echo "examples/sheets.sh: there is no sheet of $1; known are ${all[*]}" >&2
       exit 2
@@ -29,11 +36,11 @@ draw() {
   esac
 }
 
-# A row for each variant, the first face of each; of variants with fewer than seven steps, what follows.
-edge() {
-  local first row=0,20,40,60,80,100,120
-  for first in 140 420 700 980 1260 1540 1620 1820 2100; do row+=,$(range "$first" $((first + 6))); done
-  printf '%s' "$row"
+# Rows of seven, from the first face of each variant; of variants with fewer than seven steps, what follows.
+sevens() { # FIRST...
+  local first ids=()
+  for first in "$@"; do ids+=("$(range "$first" $((first + 6)))"); done
+  join "${ids[@]}"
 }
 
 # A column for each tone; women and men, without and with a beard.
@@ -43,10 +50,7 @@ audit() {
   for row in 20 50 110 120; do
     for tone in 0 1 2 3 4 5 6 7 8 9; do ids+=($((row + tone))); done
   done
-  (
-    IFS=,
-    printf '%s' "${ids[*]}"
-  )
+  join "${ids[@]}"
 }
 
 all=(quickstart frontal cameras landmarks-300w audit in-cabin multi-view edge)
