@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -78,3 +79,19 @@ def frontal(limner, tmp_path_factory):
     out = tmp_path_factory.mktemp("frontal") / "out"
     limner("render", ROOT / "examples" / "frontal.yaml", "--out", out, timeout=1800)
     return Dataset(out)
+
+
+# As the Dockerfile's head, the RUNBOOK and deploy/bin/submit say it.
+CONNECTOR = "mvn --file deploy/s3a/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/jars"
+
+
+@pytest.fixture(scope="session")
+def connector():
+    """The folder with Hadoop's S3 connector, fetched by the command that people are told to use."""
+    jars = ROOT / "deploy/s3a/target/jars"
+    shutil.rmtree(jars, ignore_errors=True)
+    for page in ("docker/Dockerfile", "RUNBOOK.md", "bin/submit"):
+        assert CONNECTOR in (ROOT / "deploy" / page).read_text(), page
+    # What it fetches is here already: the launcher's tests brought it.
+    subprocess.run([*CONNECTOR.split(), "--offline", "--batch-mode", "--quiet"], cwd=ROOT, check=True)
+    return jars

@@ -11,6 +11,7 @@ import pyspark
 import pytest
 
 import farm
+import pages
 from dataset import Dataset
 
 SAMPLES = 24
@@ -22,8 +23,6 @@ def places(root):
     """What the set-up left for these tests."""
     return {
         "java_home": pathlib.Path(os.environ["JAVA_HOME"]),
-        "jar": next((root / "spark-job" / "target").glob("spark-job-*-all.jar")),
-        "s3a": ",".join((root / "deploy/s3a/target/classpath-runtime").read_text().strip().split(":")),
         "s3proxy": (root / "spark-job/src/test/s3proxy/target/classpath-runtime").read_text().strip(),
     }
 
@@ -42,33 +41,28 @@ def master(places, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def submit(root, places, store, master, tmp_path_factory):
-    """Runs spark-submit with the job's jar, offline, against the cluster and the store."""
-    conf = tmp_path_factory.mktemp("conf") / "test.conf"
-    parts = [(root / "deploy/conf" / name).read_text() for name in ("standalone.conf", "s3a.conf")]
-    parts.append(
-        f"""
-spark.executor.memory                   1g
-spark.driver.memory                     1g
-spark.driver.host                       127.0.0.1
-spark.driver.bindAddress                127.0.0.1
-spark.ui.enabled                        false
-spark.cores.max                         {len(farm.WORKERS)}
-spark.scheduler.minRegisteredResourcesRatio 1.0
-spark.scheduler.maxRegisteredResourcesWaitingTime 300s
-spark.hadoop.fs.s3a.endpoint            {store.endpoint}
-spark.hadoop.fs.s3a.endpoint.region     us-east-1
-spark.hadoop.fs.s3a.path.style.access   true
-spark.hadoop.fs.s3a.connection.ssl.enabled false
-"""
-    )
-    conf.write_text("\n".join(parts))
-    conf.chmod(0o600)
+def submit(root, connector, store, master, tmp_path_factory):
+    """Runs deploy/bin/submit, offline, against the cluster and the store."""
+    log = tmp_path_factory.mktemp("submit") / "submit.log"
+    settings = {
+        "spark.executor.memory": "1g",
+        "spark.driver.memory": "1g",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.ui.enabled": "false",
+        "spark.cores.max": len(farm.WORKERS),
+        "spark.scheduler.minRegisteredResourcesRatio": "1.0",
+        "spark.scheduler.maxRegisteredResourcesWaitingTime": "300s",
+        "spark.hadoop.fs.s3a.endpoint": store.endpoint,
+        "spark.hadoop.fs.s3a.endpoint.region": "us-east-1",
+        "spark.hadoop.fs.s3a.path.style.access": "true",
+        "spark.hadoop.fs.s3a.connection.ssl.enabled": "false",
+    }
 
     def run(*arguments, expect=0):
-        command = [SPARK_HOME / "bin" / "spark-submit", "--master", master, "--properties-file", conf]
-        command += ["--jars", places["s3a"], "--class", "io.limner.job.cli.Limner", places["jar"], *arguments]
-        log = conf.with_name("submit.log")
+        command = [root / "deploy/bin/submit", "standalone,s3a", "--master", master]
+        command += [word for key, value in settings.items() for word in ("--conf", f"{key}={value}")]
+        command += ["--", *arguments]
         env = {
             "SPARK_HOME": str(SPARK_HOME),
             "SPARK_LOCAL_IP": "127.0.0.1",
@@ -78,7 +72,7 @@ spark.hadoop.fs.s3a.connection.ssl.enabled false
         with farm.process(command, log, env) as child:
             code = child.wait(timeout=600)
         text = log.read_text()
-        assert code == expect, f"spark-submit {arguments} ended with {code}, not {expect}:\n{text[-6000:]}"
+        assert code == expect, f"submit {arguments} ended with {code}, not {expect}:\n{text[-6000:]}"
         return text
 
     return run
@@ -131,6 +125,23 @@ def test_both_workers_took_part(drawn, master, tmp_path_factory):
 def test_secrets_stay_out_of_what_is_printed(drawn):
     text, _ = drawn
     assert farm.SECRET_KEY not in text
+
+
+def test_the_store_at_home(store, root):
+    """The RUNBOOK's block as it stands, but for the store: here it is the tests' own, on another port and with other keys."""
+    (block,) = [block for block in pages.blocks("deploy/RUNBOOK.md") if block[0].startswith("docker compose")]
+    script = "\n".join(block[1:])
+    for said, meant in {
+        "http://127.0.0.1:9000": store.endpoint,
+        "AWS_ACCESS_KEY_ID=limner ": f"AWS_ACCESS_KEY_ID={farm.ACCESS_KEY} ",
+        "limner-at-home": farm.SECRET_KEY,
+        "s3a://faces/": f"s3a://{farm.BUCKET}/faces/",
+    }.items():
+        assert said in script
+        script = script.replace(said, meant)
+    done = subprocess.run(["bash", "-euc", script], cwd=root, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "all 4 samples are there and right" in done.stdout
 
 
 def test_unsigned_requests_are_refused(store):

@@ -3,17 +3,17 @@
 import fnmatch
 import json
 import os
-import py_compile
+import pathlib
 import re
-import shutil
+import shlex
 import stat
 import subprocess
 import zipfile
 
+import pyspark
 import pytest
-import yaml
 
-SCRIPTS = ["limner", ".ci/run", "deploy/bin/gpu-discovery", "deploy/bin/smoke-test"]
+SCRIPTS = ["limner", ".ci/run", "deploy/bin/gpu-discovery", "deploy/bin/smoke-test", "deploy/bin/submit"]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -45,34 +45,106 @@ def test_gpu_discovery_fails_where_there_is_none(root, tmp_path):
     assert "no GPU" in done.stderr
 
 
-def test_airflow_dag_compiles(root, tmp_path):
-    py_compile.compile(str(root / "deploy/airflow/limner_render.py"), cfile=str(tmp_path / "dag.pyc"), doraise=True)
-
-
-@pytest.mark.parametrize("name", ["render.yaml", "executor.yaml"])
-def test_kubernetes_files_parse(root, name):
-    documents = list(yaml.safe_load_all((root / "deploy/kubernetes" / name).read_text()))
-    assert all({"apiVersion", "kind", "metadata"} <= set(document) for document in documents)
-
-
-def test_the_image_copies_what_the_commands_in_its_head_make(root):
+def test_the_image_copies_what_the_commands_in_its_head_make(root, connector):
     """Every file that the Dockerfile takes from the repository is in it, or is there once its head's commands have run."""
     text = (root / "deploy/docker/Dockerfile").read_text()
     head = text[: text.index("\nARG")]
-    setup, connector, image = re.findall(r"^#   (\S.*)$", head, re.MULTILINE)
+    setup, fetch, image = re.findall(r"^#   (\S.*)$", head, re.MULTILINE)
     assert setup == "./limner setup"
     assert image.startswith("docker build --file deploy/docker/Dockerfile")
-    assert connector in (root / "deploy/RUNBOOK.md").read_text()
-    shutil.rmtree(root / "deploy/s3a/target/jars", ignore_errors=True)
-    # What it fetches is here already: the launcher's tests brought it.
-    subprocess.run([*connector.split(), "--offline", "--batch-mode", "--quiet"], cwd=root, check=True)
+    assert fetch.startswith("mvn --file deploy/s3a/pom.xml ")
     sources = [word for line in re.findall(r"^COPY (?!--from)(.*)$", text, re.MULTILINE) for word in line.split()[:-1]]
     assert len(sources) >= 6
     assert [source for source in sources if not (root / source).exists()] == []
-    assert any((root / "deploy/s3a/target/jars").glob("hadoop-aws-*.jar"))
+    assert any(connector.glob("hadoop-aws-*.jar"))
     with zipfile.ZipFile(root / "spark-job/target/spark-job-0.1.0-SNAPSHOT-all.jar") as jar:
         natives = fnmatch.filter(jar.namelist(), re.search(r"unzip -j \S+ '(.*)' -d /natives", text)[1])
     assert {os.path.basename(name) for name in natives} == {"liblwjgl.so", "liblwjgl_opengl.so"}
+
+
+CLUSTERS = {
+    "standalone": ["--master", "spark://host:7077"],
+    "yarn": [],
+    "kubernetes": ["--master", "k8s://https://host:6443", "--conf", "spark.kubernetes.file.upload.path=s3a://bucket/uploads"],
+}
+RENDER = ["--", "render", "examples/quickstart.yaml", "--out", "s3a://bucket/set"]
+
+
+def submit(root, *words, expect=0):
+    """What deploy/bin/submit said."""
+    done = subprocess.run(["deploy/bin/submit", *words], cwd=root, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == expect, done.stdout + done.stderr
+    return done.stdout if expect == 0 else done.stderr
+
+
+def submitted(root, presets, *options):
+    """The words of the line that would be run, and its settings; as Spark has it, the last of a key counts."""
+    words = shlex.split(submit(root, presets, "--dry-run", *options, *RENDER).replace("\\\n", ""))
+    pairs = [words[at + 1].split("=", 1) for at, word in enumerate(words) if word == "--conf"]
+    return words, dict(pairs)
+
+
+@pytest.mark.parametrize("more", ["", ",s3a", ",gpu", ",s3a,gpu"])
+@pytest.mark.parametrize("cluster", CLUSTERS)
+def test_submit_joins_the_presets_into_one_line(root, connector, cluster, more):
+    words, said = submitted(root, cluster + more, *CLUSTERS[cluster], "--conf", "spark.executor.memory=13g")
+    assert words[0].endswith("spark-submit")
+    assert said["spark.executor.memory"] == "13g"
+    expected = {}
+    for name in ["standalone" if cluster == "yarn" else cluster, *more.split(",")[1:]]:
+        expected |= dict(settings(root / f"deploy/conf/{name}.conf"))
+    moved = {"spark.executor.memory", "spark.kubernetes.executor.podTemplateFile", "spark.executor.resource.gpu.discoveryScript"}
+    assert {key: said.get(key) for key in expected.keys() - moved} == {key: expected[key] for key in expected.keys() - moved}
+    at = words.index("--class")
+    assert words[at + 1] == "io.limner.job.cli.Limner"
+    jar, *arguments = words[at + 2 :]
+    if cluster == "kubernetes":
+        assert jar == "local:///opt/limner/limner.jar"
+        assert arguments == ["render", "quickstart.yaml", *RENDER[3:]]
+        assert words[words.index("--files") + 1] == "examples/quickstart.yaml"
+        assert os.path.isfile(said["spark.kubernetes.executor.podTemplateFile"])
+    else:
+        assert os.path.isfile(jar)
+        assert arguments == RENDER[1:]
+        assert ("--jars" in words) == ("s3a" in more)
+    if cluster == "yarn" and "gpu" in more:
+        assert os.access(words[words.index("--files") + 1], os.X_OK)
+        assert said["spark.executor.resource.gpu.discoveryScript"] == "./gpu-discovery"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["standalone", *RENDER], "--master spark://"),
+        (["kubernetes", *RENDER], "--master k8s://"),
+        (["kubernetes", "--master", "k8s://x", *RENDER], "spark.kubernetes.file.upload.path"),
+        (["s3a", *RENDER], "name a cluster"),
+        (["standalone,yarn", *RENDER], "two clusters"),
+        (["mesos", *RENDER], "there is no preset 'mesos'"),
+        (["yarn"], "say what to do after --"),
+    ],
+)
+def test_submit_says_what_is_missing(root, words, said):
+    assert said in submit(root, *words, expect=2)
+
+
+def test_every_setting_is_one_that_spark_or_hadoop_knows(root, connector):
+    """A misspelt key would be silently left unread. The names are looked for in the class files that read them."""
+    wanted = {key for file in (root / "deploy/conf").glob("*.conf") for key, _ in settings(file)}
+    wanted |= {key for file in (root / "deploy/kubernetes").glob("*.yaml") for key in re.findall(r"spark[.][\w.]+(?=[:=])", file.read_text())}
+    # Composed of parts: resources have names of their own, and an executor's environment is anybody's.
+    free = ("spark.executor.resource.gpu.", "spark.task.resource.gpu.", "spark.executorEnv.", "spark.kubernetes.authenticate.driver.")
+    wanted = {key for key in wanted if not key.startswith(free)}
+    assert len(wanted) > 20
+    jars = [*(pathlib.Path(pyspark.__file__).parent / "jars").glob("spark-*_2.13-*.jar"), *connector.glob("hadoop-aws-*.jar")]
+    seen = set()
+    for jar in jars:
+        with zipfile.ZipFile(jar) as archive:
+            for name in archive.namelist():
+                if re.search(r"(internal/config/|deploy/k8s/(Config|Constants)|s3a/Constants).*\.class$", name):
+                    seen |= set(re.findall(r"(?:spark|fs)\.[\w.]+", archive.read(name).decode("latin-1")))
+    known = seen | {"spark.hadoop." + key for key in seen}
+    assert [key for key in sorted(wanted) if key not in known and not any(key.startswith(k) for k in known if k.endswith("Ref."))] == []
 
 
 def settings(path):
