@@ -129,7 +129,7 @@ final class SectionCheck {
         for (AssetKind kind : AssetKind.values()) {
             Value user = Value.of(AssetKind.USER);
             if (!assets.of(kind).isEmpty()
-                    || !(extents.get(kind.parameter()) instanceof Extent.Names names)
+                    || !(reach().parameters().get(kind.parameter()) instanceof Extent.Names names)
                     || !names.names().contains(user)) {
                 continue;
             }
