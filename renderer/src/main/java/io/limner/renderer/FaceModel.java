@@ -5,8 +5,8 @@ import io.limner.renderer.head.Face;
 import io.limner.renderer.head.HeadModel;
 import io.limner.renderer.head.HeadPack;
 import io.limner.renderer.head.HeadSurface;
-import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
+import io.limner.renderer.head.Strands;
 import io.limner.renderer.head.Worn;
 import io.limner.renderer.head.strand.StrandModel;
 import io.limner.renderer.head.wear.WearModel;
@@ -49,7 +49,7 @@ public final class FaceModel {
     public Face face(Scene scene, Setting setting, CameraModel camera) {
         Deformed deformed = head.deform(scene);
         Worn worn = wear.make(scene, deformed);
-        Mesh hair = strands.grow(scene, deformed.head(), deformed.anchors(), worn.cover(), camera.position());
+        Strands hair = strands.grow(scene, deformed.head(), deformed.anchors(), worn.cover(), camera.position());
         return new Face(scene, setting, deformed, hair, worn);
     }
 

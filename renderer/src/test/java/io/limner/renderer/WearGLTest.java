@@ -5,6 +5,7 @@ import static io.limner.schema.label.SegmentationClass.CLOTHING;
 import static io.limner.schema.label.SegmentationClass.EYE_WHITE;
 import static io.limner.schema.label.SegmentationClass.FACIAL_HAIR;
 import static io.limner.schema.label.SegmentationClass.GLASSES;
+import static io.limner.schema.label.SegmentationClass.HAIR;
 import static io.limner.schema.label.SegmentationClass.HEADPHONES;
 import static io.limner.schema.label.SegmentationClass.IRIS;
 import static io.limner.schema.label.SegmentationClass.LOWER_LIP;
@@ -16,7 +17,7 @@ import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.egl.NeedsEgl;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
-import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.Strands;
 import io.limner.renderer.label.CameraModels;
 import io.limner.renderer.label.FaceLabels;
 import io.limner.renderer.pass.ContextSlot;
@@ -185,10 +186,11 @@ class WearGLTest {
         Scene scene = Designs.of(
                         "defaults: neutral", "parameters: { hair.facial_style: { fixed: " + Value.of(style) + " } }")
                 .scene(0);
-        Mesh strands = MODEL.face(scene, CameraModels.of(scene.camera(), IMAGE)).strands();
+        Strands strands =
+                MODEL.face(scene, CameraModels.of(scene.camera(), IMAGE)).strands();
         int count = 0;
-        for (byte kind : strands.topology().classes()) {
-            count += kind == FACIAL_HAIR.code() ? 1 : 0;
+        for (int t = 0; t < strands.shown(); t++) {
+            count += strands.mesh().topology().classes()[t] == FACIAL_HAIR.code() ? 1 : 0;
         }
         assertThat(count).isLessThanOrEqualTo(12_000);
         assertThat(count > 0).isEqualTo(style != Hair.FacialStyle.NONE);
@@ -210,7 +212,9 @@ class WearGLTest {
         assertThat(count(dark, GLASSES)).isGreaterThan(3 * count(glasses, GLASSES));
         int[] changed = new int[4];
         for (int i = 0; i < SIDE * SIDE; i++) {
-            if (is(plain.classes()[i], EnumSet.of(BACKGROUND, CLOTHING, UPPER_LIP, LOWER_LIP))) {
+            // Tips of hair, which may lie in a shadow, are finer than a pixel.
+            boolean free = !near(plain, i, EnumSet.of(HAIR));
+            if (free && is(plain.classes()[i], EnumSet.of(BACKGROUND, CLOTHING, UPPER_LIP, LOWER_LIP))) {
                 assertThat(differs(glasses, plain, i)).isFalse();
                 assertThat(differs(dark, plain, i)).isFalse();
             }
@@ -260,7 +264,7 @@ class WearGLTest {
         // Cushions keep theirs.
         assertThat(changed).isGreaterThan(count(before, kind) * (kind == HEADPHONES ? 5 : 8) / 10);
         // A peak's edge may be thinner than a pixel.
-        assertThat(stray).isLessThanOrEqualTo(3);
+        assertThat(stray).isLessThanOrEqualTo(5);
     }
 
     /** A peak over the brow takes light from the face and from nothing behind it. */

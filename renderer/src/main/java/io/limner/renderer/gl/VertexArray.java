@@ -2,19 +2,22 @@ package io.limner.renderer.gl;
 
 import org.lwjgl.opengl.GL45C;
 
-/** Vertices of three floats at attribute 0, a fourth beside them left unread, and triangles of unsigned ints. */
+/** Vertices of three floats at attribute 0 and, where a program reads them, at attribute 1, a fourth beside them left unread, and triangles of unsigned ints. */
 public final class VertexArray implements AutoCloseable {
     private final int handle = GL45C.glCreateVertexArrays();
 
     public VertexArray() {
-        GL45C.glEnableVertexArrayAttrib(handle, 0);
-        GL45C.glVertexArrayAttribFormat(handle, 0, 3, GL45C.GL_FLOAT, false, 0);
-        GL45C.glVertexArrayAttribBinding(handle, 0, 0);
+        for (int i = 0; i < 2; i++) {
+            GL45C.glEnableVertexArrayAttrib(handle, i);
+            GL45C.glVertexArrayAttribFormat(handle, i, 3, GL45C.GL_FLOAT, false, 0);
+            GL45C.glVertexArrayAttribBinding(handle, i, i);
+        }
     }
 
     /** Makes this current, with these buffers. */
-    public void bind(Buffer positions, Buffer triangles) {
+    public void bind(Buffer positions, Buffer second, Buffer triangles) {
         GL45C.glVertexArrayVertexBuffer(handle, 0, positions.handle(), 0, 16);
+        GL45C.glVertexArrayVertexBuffer(handle, 1, second.handle(), 0, 16);
         GL45C.glVertexArrayElementBuffer(handle, triangles.handle());
         GL45C.glBindVertexArray(handle);
     }

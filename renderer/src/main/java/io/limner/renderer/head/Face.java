@@ -12,7 +12,7 @@ import io.limner.schema.scene.Scene;
  * @param strands hair, brows and lashes, with a topology of their own
  * @param worn glasses and all else that is worn or held, with topologies of their own
  */
-public record Face(Scene scene, Setting setting, Deformed body, Mesh strands, Worn worn) {
+public record Face(Scene scene, Setting setting, Deformed body, Strands strands, Worn worn) {
 
     /** Skin, eyes, teeth, tongue and clothing; its topology is the same for every face of a head pack. */
     public Mesh head() {

@@ -65,7 +65,7 @@ public final class SkinRegions {
     }
 
     /** How much the point belongs to the hairy scalp. */
-    static double scalp(double x, double y, double z) {
+    public static double scalp(double x, double y, double z) {
         double line = along(HAIRLINE, z);
         return smooth(-5, 5, y - line);
     }

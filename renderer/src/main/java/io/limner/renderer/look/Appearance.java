@@ -23,7 +23,7 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
     public static Appearance of(Scene scene) {
         Complexion complexion = scene.subject().complexion();
         Rgb skin = Complexions.skin(complexion.skinTone());
-        Rgb hair = Complexions.hair(scene.hair().color());
+        Rgb hair = Complexions.hair(scene.hair().shade().color(), skin);
         Appearance visible = new Appearance(
                 skin,
                 Complexions.lips(skin),
@@ -33,7 +33,7 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
                 cloth(scene.wear().clothing()));
         return scene.camera().spectrum() == Spectrum.VISIBLE
                 ? visible
-                : visible.inNearInfrared(scene.hair().color());
+                : visible.inNearInfrared(scene.hair().shade().color());
     }
 
     private static Rgb cloth(Wear.Clothing wear) {

@@ -64,6 +64,18 @@ public final class Complexions {
         };
     }
 
+    /**
+     * The same as a photographer's light for that skin leaves it: where light is turned up for dark skin, hair keeps more of its own
+     * depth, and what light there is in it bounces on and loses colour.
+     */
+    public static Rgb hair(Hair.Color color, Rgb skin) {
+        Rgb hair = hair(color);
+        double raised = Math.max(1, metering(skin));
+        Rgb deeper = hair.scaled(StrictMath.pow(raised, -0.7));
+        double pale = 0.25 * (1 - 1 / raised);
+        return deeper.mixed(Rgb.grey(deeper.luminance()), pale);
+    }
+
     /** Albedo of the brows of a person with that hair and skin: darker than the hair, and than the skin, as where hair is dyed. */
     public static Rgb brows(Rgb hair, Rgb skin) {
         Rgb brow = hair.scaled(0.75).plus(new Rgb(0.004, 0.003, 0.002));

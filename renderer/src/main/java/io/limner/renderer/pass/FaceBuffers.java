@@ -35,6 +35,8 @@ final class FaceBuffers implements AutoCloseable {
     private FloatBuffer floats = BufferUtils.createFloatBuffer(1 << 16);
     private IntBuffer ints = BufferUtils.createIntBuffer(1 << 16);
     private int strandTriangles;
+    private int strandsShown;
+    private int firstCaster;
     private int firstWorn;
     private int wornTriangles;
     private int wornShown;
@@ -62,9 +64,11 @@ final class FaceBuffers implements AutoCloseable {
         if (face.head().topology() != head) {
             throw new IllegalArgumentException("a face of another head pack");
         }
-        Topology strands = face.strands().topology();
+        Topology strands = face.strands().mesh().topology();
         int first = head.vertexCount();
         strandTriangles = strands.triangleCount();
+        strandsShown = face.strands().shown();
+        firstCaster = face.strands().firstCaster();
         Topology worn = face.worn().mesh().topology();
         int firstWornVertex = first + strands.vertexCount();
         firstWorn = firstStrand + strandTriangles;
@@ -72,7 +76,7 @@ final class FaceBuffers implements AutoCloseable {
         wornShown = face.worn().shown();
         reserve(firstWornVertex + worn.vertexCount(), firstWorn + wornTriangles, true);
         write(face.head(), 0, eye);
-        write(face.strands(), first, eye);
+        write(face.strands().mesh(), first, eye);
         surface.write(16L * first, surface(strands));
         triangles.write(12L * firstStrand, indices(strands.triangles(), first));
         corners.write(16L * firstStrand, corners(strands, first));
@@ -102,15 +106,12 @@ final class FaceBuffers implements AutoCloseable {
         corners.reserve(16L * triangleCount, 16 * t);
     }
 
-    /**
-     * The coarse head, what is worn and the first strands, which are spread as evenly as all: a third of them shades what lies below
-     * as well.
-     */
+    /** The coarse head, what is worn, and of the hair what casts shadows. */
     void drawForShadow() {
-        vertexArray.bind(positions, casters);
+        vertexArray.bind(positions, surface, casters);
         vertexArray.draw(0, casterTriangles);
-        vertexArray.bind(positions, triangles);
-        vertexArray.draw(firstStrand, strandTriangles / 3);
+        vertexArray.bind(positions, surface, triangles);
+        vertexArray.draw(firstStrand + firstCaster, strandTriangles - firstCaster);
         if (wornTriangles > 0) {
             vertexArray.draw(firstWorn, wornTriangles);
         }
@@ -118,7 +119,7 @@ final class FaceBuffers implements AutoCloseable {
 
     /** @param firstId told what the shader is to call the first triangle of what is drawn next: material << 28 | triangle; what is worn goes with the head */
     void drawHead(IntConsumer firstId) {
-        vertexArray.bind(positions, triangles);
+        vertexArray.bind(positions, surface, triangles);
         headRanges.forEach(range -> draw(range, firstId));
         if (wornShown > 0) {
             draw(new Range(Material.WEAR, firstWorn, wornShown), firstId);
@@ -127,7 +128,7 @@ final class FaceBuffers implements AutoCloseable {
 
     /** As {@link #drawHead}, after it. */
     void drawStrands(IntConsumer firstId) {
-        draw(new Range(Material.STRAND, firstStrand, strandTriangles), firstId);
+        draw(new Range(Material.STRAND, firstStrand, strandsShown), firstId);
     }
 
     private void draw(Range range, IntConsumer firstId) {

@@ -26,6 +26,7 @@ final class FrameRenderer implements AutoCloseable {
     private static final int SHADOW_SIZE = 512;
 
     private final Program visibility;
+    private final Program strandVisibility;
     private final Program shadow;
     private final Program classify;
     private final Program measure;
@@ -46,6 +47,8 @@ final class FrameRenderer implements AutoCloseable {
     FrameRenderer(HeadSurface head) {
         Map<String, Integer> defines = Bindings.defines();
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
+        Map<String, Integer> strands = Bindings.definesWith("STRANDS");
+        strandVisibility = Program.raster(source("visibility.vert"), source("visibility.frag"), strands);
         shadow = Program.raster(source("shadow.vert"), source("shadow.frag"), defines);
         classify = Program.compute(source("classify.comp"), defines);
         measure = Program.compute(source("measure.comp"), defines);
@@ -133,7 +136,8 @@ final class FrameRenderer implements AutoCloseable {
         GL45C.glEnable(GL45C.GL_CULL_FACE);
         face.drawHead(id -> visibility.set(Bindings.FIRST_ID, id));
         GL45C.glDisable(GL45C.GL_CULL_FACE);
-        face.drawStrands(id -> visibility.set(Bindings.FIRST_ID, id));
+        strandVisibility.use();
+        face.drawStrands(id -> strandVisibility.set(Bindings.FIRST_ID, id));
     }
 
     @Override
@@ -141,7 +145,8 @@ final class FrameRenderer implements AutoCloseable {
         if (targets != null) {
             targets.close();
         }
-        for (Program program : List.of(visibility, shadow, classify, measure, resolve, resolveBlurred)) {
+        for (Program program :
+                List.of(visibility, strandVisibility, shadow, classify, measure, resolve, resolveBlurred)) {
             program.close();
         }
         shading.close();

@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 8 + 1 + 4 + 5 + 8);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 8 + 1 + 4 + 5 + 8 + 1);
 
     /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
     private static final int LENS_STEPS = 8;
@@ -69,6 +69,8 @@ final class FrameUniforms {
         put(picture.columns(), picture.rows(), picture.blur(), picture.taps());
         put(eye[0], eye[1], eye[2], 0);
         glasses(face, eye);
+        Hair hair = scene.hair();
+        put(hair.shade().grey(scene.subject().age()), hair.scalp().drawnCurl(), 0, 0);
         out.flip();
         if (out.limit() != FLOATS) {
             throw new IllegalStateException("frame block: " + out.limit() + " floats written, " + FLOATS + " declared");
@@ -162,12 +164,12 @@ final class FrameUniforms {
 
     private void hair(Scene scene, Appearance look) {
         double covered =
-                switch (scene.hair().style()) {
+                switch (scene.hair().scalp().style()) {
                     case BALD -> 0.10;
                     case BUZZ -> 0.80;
                     default -> 0.97;
                 };
-        put(look.hair(), covered);
+        put(look.hair(), covered * (0.5 + 0.5 * scene.hair().scalp().density()));
         put(look.brows(), scene.subject().identity().seed() % 89 / 89.0);
     }
 

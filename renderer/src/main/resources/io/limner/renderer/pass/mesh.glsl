@@ -61,11 +61,10 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     hit.lip = x.z;
     hit.scalp = x.w;
     hit.region = u * texelFetch(regions, a) + v * texelFetch(regions, b) + w * texelFetch(regions, c);
-    // Of a strand's triangle one edge runs along it: rest.x grows from root to tip, rest.y is the side.
+    // Of a strand, rest.x grows from root to tip and rest.y is the side, which at its corners is half its width.
     hit.reach = abs(sa.y);
-    vec3 along = abs(sa.y - sb.y) < 0.1 ? e1 * (sb.x - sa.x)
-            : abs(sa.y - sc.y) < 0.1 ? e2 * (sc.x - sa.x) : (e2 - e1) * (sc.x - sb.x);
-    hit.tangent = along / max(length(along), 1e-9);
+    vec3 along = (sb.x - sa.x) * cross(e2, n) + (sc.x - sa.x) * cross(n, e1);
+    hit.tangent = along / max(length(along), 1e-12);
 #if MATERIAL == MATERIAL_WEAR
     vec2 d1 = xb.xy - xa.xy;
     vec2 d2 = xc.xy - xa.xy;

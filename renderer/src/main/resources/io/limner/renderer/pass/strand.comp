@@ -3,15 +3,34 @@
 #include noise.glsl
 #include light.glsl
 #include item.glsl
-vec3 shadeHair(Hit hit, vec3 v, vec3 albedo, float gloss) {
+#include hairs.glsl
+// The cap under the locks has no sides.
+bool isCap(Hit hit) {
+    return hit.reach < 1e-3;
+}
+
+float shadeOf(Hit hit) {
+    return isCap(hit) ? 0.4 : hit.rest.z;
+}
+
+// Which hair of a lock, or of the cap, is seen.
+float hairPlace(Hit hit) {
+    float count = hairCount(hit.reach, dot(hit.position, cameraForward.xyz));
+    float cap = 300.0 * hit.rest.z + 9.0 * noise(vec2(24.0 * hit.rest.z, 6.0 * hit.rest.x), 5);
+    return isCap(hit) ? cap : hairPlace(hit.rest, hit.reach, count);
+}
+
+vec3 shadeHair(Hit hit, vec3 v, vec3 albedo, float gloss, float place) {
     vec3 t = hit.tangent;
     vec3 n = hit.normal;
     // A ribbon stands for a lock: its hairs differ across it, and it is rounded.
-    float across = clamp(hit.rest.y / hit.reach, -1.0, 1.0);
-    float strand = 37.0 * hit.rest.z;
-    float hairs = noise(vec2(2.4 * hit.rest.y + 211.0 * strand, 1.5 * hit.rest.x + strand), 31);
-    float tone = (0.55 + 0.90 * hit.rest.z) * (0.62 + 0.76 * hairs);
-    n = normalize(n + 0.55 * across * cross(t, n));
+    float across = clamp(hit.rest.y / max(hit.reach, 1e-3), -1.0, 1.0);
+    float shade = shadeOf(hit);
+    float chance = hairChances(floor(place), shade).y;
+    float hairs = 0.65 * chance + 0.35 * noise(vec2(3.0 * place, 2.0 * hit.rest.x + 37.0 * shade), 31);
+    float tone = (0.80 + 0.40 * shade) * (0.62 + 0.76 * hairs);
+    vec3 sideways = cross(t, n);
+    n = normalize(n + (0.38 * across + 0.3 * (chance - 0.5)) * sideways);
     vec3 color = albedo * tone;
     float open = hit.occlusion;
     vec3 l = keyDirection.xyz;
@@ -21,31 +40,38 @@ vec3 shadeHair(Hit hit, vec3 v, vec3 albedo, float gloss) {
     float tl = dot(t, l);
     float facing = clamp(0.5 * dot(n, l) + 0.5, 0.0, 1.0);
     float sine = sqrt(max(1.0 - tl * tl, 0.0));
-    light += keyColor.rgb * sine * facing * facing * shadow * 0.9;
+    light += keyColor.rgb * sine * facing * facing * shadow * (0.25 + 0.65 * open);
     vec3 result = color * light;
 
     // Two highlights along the strand (Kajiya-Kay): white off the surface, coloured through the body, shifted to the tip.
     float tv = dot(t, v);
     float sinV = sqrt(max(1.0 - tv * tv, 0.0));
-    float shift = 0.08 * (hit.rest.z - 0.5);
+    float shift = 0.10 * (chance - 0.5);
     float near = max(sine * sinV - (tl + 0.10 + shift) * (tv), 0.0);
     float far = max(sine * sinV - (tl - 0.12 + shift) * (tv), 0.0);
-    float first = pow(near, 90.0);
-    float second = pow(far, 24.0);
-    result += keyColor.rgb * shadow * facing * open * gloss * (0.30 * first * sqrt(color + 0.01) + color * 1.5 * second);
-    vec3 sheen = environment(normalize(n + 0.6 * (v - tv * t)), 0.55);
-    result += sheen * open * gloss * (0.014 + 0.30 * color);
+    // The curlier, the wider they spread.
+    float first = pow(near, 36.0 - 26.0 * hairForm.y);
+    float second = pow(far, 10.0 - 5.0 * hairForm.y);
+    result += keyColor.rgb * shadow * facing * facing * open * open * gloss * tone * (0.05 * first + color * 0.55 * second);
+    vec3 sheen = environment(normalize(n + 0.6 * (v - tv * t)), 0.7);
+    result += sheen * open * open * gloss * tone * (0.010 + 0.22 * color);
     return result;
 }
 
 vec3 shadeSurface(Hit hit, vec3 v) {
     bool brow = hit.kind == CLASS_BROW || hit.kind == CLASS_LASH;
     vec3 albedo = brow ? browColor.rgb * (hit.kind == CLASS_LASH ? 0.35 : 1.0) : hairColor.rgb;
-    // A shade above 1 is that of a grey hair.
+    // Of a beard's hair, a shade above 1 is that of a grey one.
     float grey = step(1.5, hit.rest.z);
     hit.rest.z -= 2.0 * grey;
-    albedo = mix(albedo, max(vec3(0.25, 0.245, 0.235), albedo), grey);
-    return shadeHair(hit, v, albedo, hit.kind == CLASS_HAIR ? 1.0 : brow ? 0.2 : 0.5);
+    float place = hairPlace(hit);
+    if (hit.kind == CLASS_HAIR) {
+        // Single hairs turn, some locks before others.
+        float early = hairChances(floor(place), shadeOf(hit)).x + 0.3 * (shadeOf(hit) - 0.5);
+        grey = smoothstep(-0.08, 0.08, hairForm.x - 0.08 - 0.84 * early);
+    }
+    albedo = mix(albedo, max(vec3(0.30, 0.294, 0.282), albedo), grey);
+    return shadeHair(hit, v, albedo, hit.kind == CLASS_HAIR ? 1.0 : brow ? 0.2 : 0.5, place);
 }
 
 uint classOf(Hit hit) {

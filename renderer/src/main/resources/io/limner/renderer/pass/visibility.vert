@@ -1,8 +1,20 @@
 #include frame.glsl
 layout(location = 0) in vec3 position;
+#ifdef STRANDS
+layout(location = 1) in vec3 rest;
+out vec3 strand;
+flat out float reach;
+flat out float count;
+#include hairs.glsl
+#endif
 
 // Pixel coordinates to the grid of samples: sample i lies at i / 2, its raster centre at i + 1/2, and row 0 is the top.
 void main() {
+#ifdef STRANDS
+    strand = rest;
+    reach = abs(rest.y);
+    count = hairCount(reach, dot(position, cameraForward.xyz));
+#endif
     vec3 c = vec3(dot(position, cameraRight.xyz), dot(position, cameraDown.xyz), dot(position, cameraForward.xyz));
     const float NEAR = 20.0;
     // An edge stays straight where the lens would bend it: on the face, whose edges

@@ -120,7 +120,12 @@ public final class ContactSheet {
     static Scene scene(Subject subject, Expression expression, Pose pose, Gaze gaze) {
         return new Scene(
                 subject,
-                new Hair(Hair.Style.BALD, Hair.Color.BROWN, 0.5, Hair.Facial.SHAVED, 0),
+                new Hair(
+                        Hair.Scalp.of(Hair.Style.BALD),
+                        new Hair.Shade(Hair.Color.BROWN, 60),
+                        0.5,
+                        Hair.Facial.SHAVED,
+                        0),
                 expression,
                 pose,
                 gaze,

@@ -94,7 +94,12 @@ final class SampleFixture {
                         new Subject.Ancestry(1, 1, 1),
                         new Subject.Identity(1, 1, 0.5, 1),
                         new Subject.Complexion(5, 0, 0.3, Subject.EyeColor.HAZEL)),
-                new Hair(Hair.Style.BOB, Hair.Color.BROWN, 0.5, Hair.Facial.SHAVED, 1),
+                new Hair(
+                        Hair.Scalp.of(Hair.Style.BOB),
+                        new Hair.Shade(Hair.Color.BROWN, 60),
+                        0.5,
+                        Hair.Facial.SHAVED,
+                        1),
                 new Expression(Expression.Preset.SMILE, 1),
                 new Pose(-30, 10, 5),
                 new Gaze(0, 0),

@@ -85,7 +85,10 @@ class LandmarkVisibilityGLTest {
 
     @Test
     void visibilityIsWhatALineOfSightFinds() {
-        SceneDesign design = Designs.of("parameters: { hair.style: { choice: [long, bob, curly, side_part, afro] } }");
+        SceneDesign design = Designs.of(
+                "parameters:",
+                "  hair.style: { choice: [long, bob, curly, short, pixie] }",
+                "  hair.length: { uniform: [1, 2] }");
         Tally tally = new Tally();
         for (int id = 0; id < 40; id++) {
             tally.add("sample " + id, Seen.of(design.scene(id)));

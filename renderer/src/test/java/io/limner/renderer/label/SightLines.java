@@ -1,5 +1,6 @@
 package io.limner.renderer.label;
 
+import io.limner.renderer.HairGaps;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.head.Mesh;
 import io.limner.schema.label.CameraModel;
@@ -59,7 +60,7 @@ final class SightLines {
     /** Finds the nearest surfaces of all lines. */
     void search() {
         search(face.head(), true);
-        search(face.strands(), false);
+        search(face.strands().mesh(), false);
         search(face.worn().mesh(), true);
     }
 
@@ -74,28 +75,38 @@ final class SightLines {
             seen[3 * v + 2] = c[2];
         }
         int[] t = mesh.topology().triangles();
-        for (int i = 0; i < t.length; i += 3) {
+        // One-sided is all but hair, of which some triangles only cast shadows, and which is open between its hairs.
+        int end = oneSided ? t.length : 3 * face.strands().shown();
+        for (int i = 0; i < end; i += 3) {
             Corners corners = new Corners(seen, 3 * t[i], 3 * t[i + 1], 3 * t[i + 2]);
             // Rows run downwards: what faces the camera, counter-clockwise from outside, has a negative area here.
             if (corners.area() != 0 && !(oneSided && corners.area() > 0)) {
-                meet(corners, mesh.topology().classes()[i / 3]);
+                meet(corners, mesh.topology().classes()[i / 3], oneSided ? -1 : i / 3);
             }
         }
     }
 
-    private void meet(Corners corners, int kind) {
+    /** @param strand number of a strand's triangle, -1 for others */
+    private void meet(Corners corners, int kind, int strand) {
         double left = corners.least(0);
         double right = corners.most(0);
         int last = (int) Math.min(camera.width() - 1, right);
         for (int column = (int) Math.max(0, left); column <= last; column++) {
             for (Line line : columns.get(column)) {
                 double depth = corners.depth(line.x, line.y);
-                if (depth < line.depth) {
+                if (depth < line.depth && (strand < 0 || !gap(strand, corners, line, depth))) {
                     line.depth = depth;
                     line.kind = kind;
                 }
             }
         }
+    }
+
+    private boolean gap(int strand, Corners corners, Line line, double depth) {
+        double[] weights = corners.weights(line.x, line.y, depth);
+        double last = corners.seen[corners.c + 2];
+        return HairGaps.open(
+                face.strands(), strand, weights, last, camera.intrinsics().fx());
     }
 
     /** Three corners on the picture, as places in {@code seen}: x, y, depth. */
@@ -122,6 +133,14 @@ final class SightLines {
             return u < 0 || v < 0 || w < 0
                     ? Double.POSITIVE_INFINITY
                     : 1 / (u / seen[a + 2] + v / seen[b + 2] + w / seen[c + 2]);
+        }
+
+        /** Barycentric weights in space of the point at (x, y) and that depth. */
+        double[] weights(double x, double y, double depth) {
+            double area = area();
+            double u = cross(b, c, x, y) / area * depth / seen[a + 2];
+            double v = cross(c, a, x, y) / area * depth / seen[b + 2];
+            return new double[] {u, v, 1 - u - v};
         }
 
         private double cross(int p, int q, double x, double y) {

@@ -1,5 +1,6 @@
 package io.limner.renderer.pass;
 
+import io.limner.renderer.HairGaps;
 import io.limner.renderer.head.Anchors;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.head.Mesh;
@@ -40,13 +41,15 @@ final class RayCaster {
             ray[i] = axes[2][i] + c[0] * axes[0][i] + c[1] * axes[1][i];
         }
         Hit head = nearest(face.head(), ray, true, null);
-        return nearest(face.strands(), ray, false, nearest(face.worn().mesh(), ray, true, head));
+        return nearest(face.strands().mesh(), ray, false, nearest(face.worn().mesh(), ray, true, head));
     }
 
     private Hit nearest(Mesh mesh, double[] ray, boolean oneSided, Hit best) {
         int[] t = mesh.topology().triangles();
+        // One-sided is all but hair, of which some triangles only cast shadows, and which is open between its hairs.
+        int end = oneSided ? t.length : 3 * face.strands().shown();
         Hit nearest = best;
-        for (int i = 0; i < t.length; i += 3) {
+        for (int i = 0; i < end; i += 3) {
             double[] a = point(mesh, t[i]);
             double[] e1 = minus(point(mesh, t[i + 1]), a);
             double[] e2 = minus(point(mesh, t[i + 2]), a);
@@ -63,11 +66,21 @@ final class RayCaster {
             double nn = dot(n, n);
             double v = dot(cross(q, e2), n) / nn;
             double w = dot(cross(e1, q), n) / nn;
-            if (v >= 0 && w >= 0 && v + w <= 1) {
-                nearest = hit(mesh, i, new double[] {1 - v - w, v, w}, depth, ray);
+            double[] weights = {1 - v - w, v, w};
+            if (v >= 0 && w >= 0 && v + w <= 1 && (oneSided || !gap(i / 3, weights, point(mesh, t[i + 2])))) {
+                nearest = hit(mesh, i, weights, depth, ray);
             }
         }
         return nearest;
+    }
+
+    private boolean gap(int triangle, double[] weights, double[] last) {
+        return HairGaps.open(
+                face.strands(),
+                triangle,
+                weights,
+                dot(last, axes[2]),
+                camera.intrinsics().fx());
     }
 
     private Hit hit(Mesh mesh, int i, double[] weights, double depth, double[] ray) {

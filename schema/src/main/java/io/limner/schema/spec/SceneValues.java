@@ -38,8 +38,13 @@ public final class SceneValues {
         return new Scene(
                 subject(),
                 new Hair(
-                        choice("hair.style", Hair.Style.class),
-                        choice("hair.color", Hair.Color.class),
+                        new Hair.Scalp(
+                                choice("hair.style", Hair.Style.class),
+                                number("hair.length"),
+                                number("hair.curl"),
+                                number("hair.density"),
+                                number("hair.parting")),
+                        new Hair.Shade(choice("hair.color", Hair.Color.class), number("hair.grey_age")),
                         number("hair.brow_density"),
                         new Hair.Facial(
                                 choice("hair.facial_style", Hair.FacialStyle.class),

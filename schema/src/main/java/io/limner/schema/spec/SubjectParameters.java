@@ -134,8 +134,33 @@ final class SubjectParameters {
                                 2,
                                 "slicked_back",
                                 2),
-                        scene -> scene.hair().style(),
+                        scene -> scene.hair().scalp().style(),
                         "cut of the scalp hair"),
+                number(
+                        "hair.length",
+                        range(0.5, 2, ""),
+                        uniform(0.8, 1.3, 1),
+                        scene -> scene.hair().scalp().length(),
+                        "length of the scalp hair: 1 is usual for the cut"),
+                number(
+                        "hair.curl",
+                        range(0, 1, ""),
+                        normal(0.1, 0.2, 0, 0.8, 0),
+                        scene -> scene.hair().scalp().curl(),
+                        "0 straight, 0.3 wavy, 0.6 curly, 1 coily; curly is at least 0.62, afro at least 0.95"),
+                number(
+                        "hair.density",
+                        range(0.2, 1, ""),
+                        uniform(0.7, 1, 1),
+                        scene -> scene.hair().scalp().density(),
+                        "how full the scalp hair is: 1 full, 0.2 so thin that the scalp shows"),
+                number(
+                        "hair.parting",
+                        range(-1, 1, ""),
+                        uniform(-1, 1, 0.4),
+                        scene -> scene.hair().scalp().parting(),
+                        "where bob and long are parted, from the subject's right, -1, over the middle, 0, to the left, 1; side_part and "
+                                + "pixie keep off the middle; short, crew_cut and curly are swept to that side; the others have no parting"),
                 name(
                         "hair.color",
                         Hair.Color.class,
@@ -155,8 +180,14 @@ final class SubjectParameters {
                                 1,
                                 "white",
                                 0.5),
-                        scene -> scene.hair().color(),
-                        "colour of scalp hair, brows and stubble"),
+                        scene -> scene.hair().shade().color(),
+                        "colour of scalp hair, brows and stubble before they turn grey"),
+                number(
+                        "hair.grey_age",
+                        range(10, 150, "yr"),
+                        normal(56, 10, 36, 85, 75),
+                        scene -> scene.hair().shade().greyAge(),
+                        "age at which half of the scalp's hairs are grey; most of them turn in the ten years about it"),
                 number(
                         "hair.brow_density",
                         range(0, 1, ""),

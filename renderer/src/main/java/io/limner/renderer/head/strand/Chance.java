@@ -20,4 +20,27 @@ final class Chance {
     double around(long index, int channel) {
         return 2 * at(index, channel) - 1;
     }
+
+    /** Smooth noise in space, -1 to 1, one cell a unit. */
+    double noise(double x, double y, double z, int channel) {
+        long i = (long) Math.floor(x);
+        long j = (long) Math.floor(y);
+        long k = (long) Math.floor(z);
+        double u = eased(x - i);
+        double v = eased(y - j);
+        double w = eased(z - k);
+        double sum = 0;
+        for (int c = 0; c < 8; c++) {
+            int a = c & 1;
+            int b = c >> 1 & 1;
+            int d = c >> 2;
+            double weight = (a == 1 ? u : 1 - u) * (b == 1 ? v : 1 - v) * (d == 1 ? w : 1 - w);
+            sum += weight * around((i + a) * 73856093L ^ (j + b) * 19349663L ^ (k + d) * 83492791L, channel);
+        }
+        return sum;
+    }
+
+    private static double eased(double t) {
+        return t * t * (3 - 2 * t);
+    }
 }

@@ -98,6 +98,9 @@ final class FacialHair {
                     0.85,
                     grey ? 2 + shade : shade);
             out.add(points, cut.segments() + 1, look, new double[] {0.6, 1.0});
+            if (i % 4 == 0 && length > 5) {
+                out.cast(points, cut.segments() + 1, 3 * cut.width());
+            }
         }
     }
 

@@ -16,6 +16,7 @@ final class HeadShell {
 
     private final double[] radius = new double[SIZE * SIZE];
     private final double inner;
+    private final double[] place = new double[2];
 
     /** The shell of {@code head} in the head frame of {@code frame}. */
     HeadShell(Mesh head, HeadFrame frame) {
@@ -92,6 +93,15 @@ final class HeadShell {
     }
 
     private static int bin(double x, double y, double z) {
+        double[] at = new double[2];
+        flatten(x, y, z, at);
+        int column = (int) Math.min(SIZE - 1, at[0]);
+        int row = (int) Math.min(SIZE - 1, at[1]);
+        return row * SIZE + column;
+    }
+
+    /** The direction's place on the octahedron laid flat: column and row, 0 to SIZE. */
+    private static void flatten(double x, double y, double z, double[] out) {
         double s = Math.abs(x) + Math.abs(y) + Math.abs(z);
         double u = x / s;
         double v = z / s;
@@ -100,13 +110,22 @@ final class HeadShell {
             v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);
             u = flipped;
         }
-        int i = (int) Math.min(SIZE - 1, (u + 1) * 0.5 * SIZE);
-        int j = (int) Math.min(SIZE - 1, (v + 1) * 0.5 * SIZE);
-        return j * SIZE + i;
+        out[0] = (u + 1) * 0.5 * SIZE;
+        out[1] = (v + 1) * 0.5 * SIZE;
     }
 
     /** How far the head reaches along (x, y, z), which is relative to {@link #CENTER}, mm. */
     double radius(double x, double y, double z) {
-        return radius[bin(x, y, z)];
+        flatten(x, y, z, place);
+        double u = Math.max(0, Math.min(SIZE - 1.001, place[0] - 0.5));
+        double v = Math.max(0, Math.min(SIZE - 1.001, place[1] - 0.5));
+        int column = (int) u;
+        int row = (int) v;
+        int c = row * SIZE + column;
+        double s = u - column;
+        double t = v - row;
+        double near = radius[c] + s * (radius[c + 1] - radius[c]);
+        double far = radius[c + SIZE] + s * (radius[c + SIZE + 1] - radius[c + SIZE]);
+        return near + t * (far - near);
     }
 }

@@ -2,6 +2,7 @@ package io.limner.renderer.head.strand;
 
 import io.limner.renderer.head.Cover;
 import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.Strands;
 import io.limner.renderer.head.Topology;
 import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ final class Ribbons {
     private float[] occlusion = new float[1 << 15];
     private int[] triangles = new int[1 << 17];
     private byte[] classes = new byte[1 << 15];
+    private final double[] place = new double[3];
+    private final Casters casting = new Casters();
+    private int firstCaster;
     private int vertexCount;
     private int triangleCount;
 
@@ -73,6 +77,8 @@ final class Ribbons {
                 view[k] = eye[k] - points[here + k];
                 normal[k] = points[here + k] - HeadShell.CENTER[k];
             }
+            // Below the skull hair hangs as about a pillar.
+            normal[1] = Math.max(normal[1], 0.2 * normal[1]);
             Vectors.normalize(tangent);
             Vectors.normalize(view);
             Vectors.normalize(normal);
@@ -85,17 +91,21 @@ final class Ribbons {
             }
             Vectors.normalize(normal);
             double t = i / (double) (count - 1);
-            double half = i == count - 1 ? 0 : 0.5 * look.width * (1 - look.taper * t * t);
+            boolean point = i == count - 1 && look.width < 2;
+            double half = point ? 0 : 0.5 * look.width * (1 - look.taper * t * t);
             if (i == 0 && count > 2) {
                 half *= 0.45;
             }
+            if (hidden != null && hidden[i]) {
+                // Under a hat a lock lies flat; what is wide would stick out of it.
+                half = Math.min(half, 1);
+            }
             float light = (float) (open[0] + (open[1] - open[0]) * t);
             for (int s = -1; s <= 1; s += 2) {
-                vertex(points, here, side, s * half, normal);
-                rest[3 * vertexCount] = (float) t;
-                rest[3 * vertexCount + 1] = (float) (s * 0.5 * look.width);
-                rest[3 * vertexCount + 2] = (float) look.shade;
-                occlusion[vertexCount++] = light;
+                for (int k = 0; k < 3; k++) {
+                    place[k] = points[here + k] + s * half * side[k];
+                }
+                place(place, normal, t, s * 0.5 * look.width, look.shade, light);
             }
             if (joined) {
                 int v = vertexCount - 4;
@@ -128,10 +138,7 @@ final class Ribbons {
      */
     record Look(byte kind, double width, double taper, double shade) {}
 
-    private void vertex(double[] points, int at, double[] side, double offset, double[] normal) {
-        double[] p = {
-            points[at] + offset * side[0], points[at + 1] + offset * side[1], points[at + 2] + offset * side[2]
-        };
+    private void place(double[] p, double[] normal, double along, double side, double shade, float light) {
         positions[3 * vertexCount] = frame.worldX(p);
         positions[3 * vertexCount + 1] = frame.worldY(p);
         positions[3 * vertexCount + 2] = frame.worldZ(p);
@@ -140,9 +147,48 @@ final class Ribbons {
             normals[3 * vertexCount + k] =
                     (float) (m[4 * k] * normal[0] + m[4 * k + 1] * normal[1] + m[4 * k + 2] * normal[2]);
         }
+        rest[3 * vertexCount] = (float) along;
+        rest[3 * vertexCount + 1] = (float) side;
+        rest[3 * vertexCount + 2] = (float) shade;
+        occlusion[vertexCount++] = light;
     }
 
-    private void triangle(int a, int b, int c, byte kind) {
+    /**
+     * A strand that only casts a shadow: a strip that lies on the head, the same for every camera.
+     *
+     * @param width mm
+     */
+    void cast(double[] points, int count, double width) {
+        for (int i = 0; i < count && cover != Cover.NONE; i++) {
+            cover.press(points, 3 * i);
+        }
+        casting.add(points, count, width);
+    }
+
+    /** What is added from here on casts shadows as well, with all that {@link #cast} was told. */
+    void beginCasters() {
+        firstCaster = triangleCount;
+    }
+
+    /** How many vertices there are. */
+    int vertexCount() {
+        return vertexCount;
+    }
+
+    /** Moves a point of the scalp's hair to where what lies on it leaves room. */
+    void press(double[] p) {
+        cover.press(p, 0);
+    }
+
+    /** A vertex of a surface that is no ribbon. */
+    void vertex(double[] p, double[] normal, double[] pattern, double open) {
+        reserve(1, 0);
+        place(p, normal, pattern[0], pattern[1], pattern[2], (float) open);
+    }
+
+    /** A triangle of such vertices. */
+    void triangle(int a, int b, int c, byte kind) {
+        reserve(0, 1);
         triangles[3 * triangleCount] = a;
         triangles[3 * triangleCount + 1] = b;
         triangles[3 * triangleCount + 2] = c;
@@ -167,7 +213,14 @@ final class Ribbons {
         }
     }
 
-    Mesh mesh() {
+    /** All of it. */
+    Strands strands() {
+        int shown = triangleCount;
+        casting.addTo(this, (byte) SegmentationClass.HAIR.code());
+        return new Strands(mesh(), shown, firstCaster);
+    }
+
+    private Mesh mesh() {
         Topology topology = new Topology(
                 Arrays.copyOf(triangles, 3 * triangleCount),
                 Arrays.copyOf(classes, triangleCount),

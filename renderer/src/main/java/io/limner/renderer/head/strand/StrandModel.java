@@ -4,7 +4,9 @@ import io.limner.renderer.head.Anchors;
 import io.limner.renderer.head.Cover;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
+import io.limner.renderer.head.Strands;
 import io.limner.renderer.head.Topology;
+import io.limner.schema.scene.Hair;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
 import io.limner.schema.scene.Wear;
@@ -12,12 +14,14 @@ import io.limner.schema.scene.Wear;
 /** Grows all strands of a face. Immutable. */
 public final class StrandModel {
     private final ScalpHair scalp;
+    private final HairCap cap;
     private final Brows brows;
     private final FacialHair beard;
 
     /** For heads of that topology, with the masks that say where hair grows. */
     public StrandModel(Topology topology, SkinRegions regions) {
         this.scalp = new ScalpHair(topology, regions);
+        this.cap = new HairCap(topology, regions);
         this.brows = new Brows(topology, regions);
         this.beard = new FacialHair(topology, regions);
     }
@@ -28,17 +32,26 @@ public final class StrandModel {
      * @param cover what lies on the hair
      * @param eye the camera's place in the world, mm, 3 values; ribbons turn to it
      */
-    public Mesh grow(Scene scene, Mesh head, Anchors anchors, Cover cover, double[] eye) {
+    public Strands grow(Scene scene, Mesh head, Anchors anchors, Cover cover, double[] eye) {
         HeadFrame frame = new HeadFrame(anchors.headToWorld());
         double[] eyeInHead = new double[3];
         frame.toHead(eye, 0, eyeInHead);
         Ribbons out = new Ribbons(frame, cover, eyeInHead);
-        scalp.grow(scene.hair(), head, frame, out);
-        beard.grow(scene.hair(), scene.wear().mask() != Wear.Mask.NONE, head, frame, out);
+        Hair hair = scene.hair();
+        boolean bald = hair.scalp().style() == Hair.Style.BALD;
+        Lock lock = bald ? null : Lock.of(hair, head, frame);
+        if (!bald) {
+            scalp.grow(hair, lock, head, frame, out);
+        }
+        beard.grow(hair, scene.wear().mask() != Wear.Mask.NONE, head, frame, out);
         double fine = fineness(scene.subject());
-        brows.grow(scene.hair(), fine, head, frame, out);
-        Lashes.grow(scene.hair().seed(), 0.8 + 0.25 * fine, anchors, frame, out);
-        return out.mesh();
+        brows.grow(hair, fine, head, frame, out);
+        Lashes.grow(hair.seed(), 0.8 + 0.25 * fine, anchors, frame, out);
+        out.beginCasters();
+        if (!bald) {
+            cap.add(lock, head, frame, out);
+        }
+        return out.strands();
     }
 
     /** How narrow brows and how long lashes are: 0 as a man's, 1 as a woman's; those of children lie near women's. */

@@ -1,5 +1,7 @@
 /**
- * Hair as geometry: scalp hair, beards, brows and lashes grown strand by strand as ribbons that face the camera, so that colour, depth and
- * segmentation of hair come from the same triangles as all else. Pure functions of the scene and the head's mesh; no OpenGL.
+ * Hair as geometry, so that colour, depth and segmentation of hair come from the same triangles as all else: scalp hair as locks, which
+ * ribbons towards the camera stand for, over a cap that closes their gaps; beards, brows and lashes hair by hair. What casts shadows lies
+ * on the head, whatever the camera. A cut ({@link Cut}) says how a style grows, a {@link Flow} which way it is combed, a {@link Lock} grows.
+ * Pure functions of the scene and the head's mesh; no OpenGL.
  */
 package io.limner.renderer.head.strand;

@@ -23,7 +23,7 @@ final class Outfit {
         this.scene = scene;
         this.worn = scene.wear().accessories();
         this.fitting = fitting;
-        this.hair = Pressing.thickness(scene.hair().style());
+        this.hair = Pressing.thickness(scene.hair().scalp().style());
         this.chances = new Chances(scene.subject().identity().seed());
     }
 

@@ -221,11 +221,11 @@ class OutfitTest {
             Face face = FaceModel.shared().face(scene, CameraModels.of(scene.camera(), IMAGE));
             HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
             fitting = new Fitting(new Deformed(face.head(), face.anchors()), frame, Ears.of(HEADS.topology()));
-            int[] t = face.strands().topology().triangles();
-            for (int i = 0; i < t.length; i++) {
-                if (face.strands().topology().classes()[i / 3] == SegmentationClass.HAIR.code()) {
+            int[] t = face.strands().mesh().topology().triangles();
+            for (int i = 0; i < 3 * face.strands().shown(); i++) {
+                if (face.strands().mesh().topology().classes()[i / 3] == SegmentationClass.HAIR.code()) {
                     double[] p = new double[3];
-                    frame.toHead(face.strands().positions(), 3 * t[i], p);
+                    frame.toHead(face.strands().mesh().positions(), 3 * t[i], p);
                     points.add(p);
                 }
             }
