@@ -16,6 +16,7 @@ public final class SpecDifference {
     private final DatasetSpec before;
     private final DatasetSpec after;
     private final long looked;
+    private final boolean otherFiles;
     private long moved;
 
     /**
@@ -26,6 +27,7 @@ public final class SpecDifference {
     public SpecDifference(DatasetSpec before, DatasetSpec after, long most) {
         this.before = before;
         this.after = after;
+        this.otherFiles = !before.assets().equals(after.assets());
         long common = common();
         this.looked = Math.min(common, most);
         SceneDesign old = new SceneDesign(before);
@@ -44,6 +46,13 @@ public final class SpecDifference {
                 same = false;
             }
         }
+        if (otherFiles
+                && !before.assets()
+                        .usedBy(old.scene(sampleId))
+                        .equals(after.assets().usedBy(fresh.scene(sampleId)))) {
+            parameters.merge("assets", 1L, Long::sum);
+            same = false;
+        }
         if (!same) {
             changed.add(sampleId);
         } else if (!old.place(sampleId).equals(fresh.place(sampleId))) {
@@ -61,7 +70,7 @@ public final class SpecDifference {
         return looked;
     }
 
-    /** In how many of these samples a parameter has another value, by its name; only those that have. */
+    /** In how many of these samples a parameter has another value, by its name, or {@code assets} have; only those that have. */
     public SortedMap<String, Long> parameters() {
         return parameters;
     }

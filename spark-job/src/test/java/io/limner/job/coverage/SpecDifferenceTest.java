@@ -55,6 +55,21 @@ class SpecDifferenceTest {
         assertThat(difference.outputChanged()).isTrue();
     }
 
+    /** The same values, and another photograph behind some heads. */
+    @Test
+    void otherFilesChangeTheSamplesThatShowThem() {
+        String text = "samples: 40\nparameters: { background.style: { choice: [user, plain] } }\n"
+                + "assets: { backgrounds: [{ file: a.png, sha256: %s }] }";
+        String hash = "0123456789abcdef".repeat(4);
+        SpecDifference difference = between(text.formatted(hash), text.formatted(hash.replace('0', 'f')));
+        SceneDesign old = new SceneDesign(spec(text.formatted(hash)));
+
+        assertThat(difference.parameters()).containsOnlyKeys("assets");
+        assertThat(difference.changed())
+                .hasSizeBetween(5, 35)
+                .allSatisfy(id -> assertThat(old.value(id, "background.style")).isEqualTo(Value.of("user")));
+    }
+
     @Test
     void idsAreToldAsRanges() {
         assertThat(SpecDifference.ranges(List.of(0L, 1L, 2L, 5L, 7L, 8L))).containsExactly("0-2", "5", "7-8");
