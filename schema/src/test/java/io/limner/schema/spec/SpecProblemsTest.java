@@ -52,7 +52,7 @@ class SpecProblemsTest {
                 "seed: 9223372036854775808 | seed = 9223372036854775808  must be a whole number from 0 to 9223372036854775807",
                 "seed: -1 | seed = -1  must be a whole number",
                 "seed: 1.5 | seed = 1.5  must be a whole number",
-                "sede: 1 | sede = 1  there is no such key; known are limner, include, name and 11 more  did you mean 'seed'?",
+                "sede: 1 | sede = 1  there is no such key; known are limner, include, name and 12 more  did you mean 'seed'?",
                 "name: NO | bad.yaml:4  name = NO  is written twice",
                 "image: { width: 0 } | image.width = 0  must be a whole number from 16 to 8192",
                 "image: { width: -1 } | image.width = -1  must be",

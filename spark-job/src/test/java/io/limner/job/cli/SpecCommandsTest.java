@@ -58,7 +58,7 @@ class SpecCommandsTest {
                 "`` | is empty",
                 "limner: 1\\n\\tname: a | :2  a tab indents this line  indent with spaces",
                 "limner: 1\\nname: a\\nname: b\\nsamples: 1 | :3  name = b  is written twice  remove one of the two",
-                "limner: 1\\nname: a\\nsampels: 1 | :3  sampels = 1  there is no such key; known are limner, include, name and 11 more  did you"
+                "limner: 1\\nname: a\\nsampels: 1 | :3  sampels = 1  there is no such key; known are limner, include, name and 12 more  did you"
                         + " mean 'samples'?",
                 "limner: 1\\nname: !!str a\\nsamples: 1 | :2  uses the YAML tag",
                 "a: &a [x, x]\\nb: &b [*a, *a] | :1  uses the YAML anchor &a",
