@@ -233,7 +233,7 @@ final class SubjectParameters {
                                 "smile",
                                 4,
                                 "laugh",
-                                2,
+                                1,
                                 "mouth_open",
                                 2,
                                 "blink",
@@ -261,7 +261,7 @@ final class SubjectParameters {
                 number(
                         "expression.intensity",
                         range(0, 1, ""),
-                        uniform(0.4, 1, 1),
+                        uniform(0.2, 0.9, 1),
                         scene -> scene.expression().intensity(),
                         "strength of the preset: 0 neutral, 1 full"));
     }
