@@ -76,6 +76,11 @@ public final class Complexions {
         return deeper.mixed(Rgb.grey(deeper.luminance()), pale);
     }
 
+    /** Albedo of grey hairs, which the light that is turned up for dark skin would bleach. */
+    public static double greyHair(Rgb skin) {
+        return 0.30 * StrictMath.pow(Math.max(1, metering(skin)), -0.6);
+    }
+
     /** Albedo of the brows of a person with that hair and skin: darker than the hair, and than the skin, as where hair is dyed. */
     public static Rgb brows(Rgb hair, Rgb skin) {
         Rgb brow = hair.scaled(0.75).plus(new Rgb(0.004, 0.003, 0.002));

@@ -70,7 +70,7 @@ final class FrameUniforms {
         put(eye[0], eye[1], eye[2], 0);
         glasses(face, eye);
         Hair hair = scene.hair();
-        put(hair.shade().grey(scene.subject().age()), hair.scalp().drawnCurl(), 0, 0);
+        put(hair.shade().grey(scene.subject().age()), hair.scalp().drawnCurl(), Complexions.greyHair(look.skin()), 0);
         out.flip();
         if (out.limit() != FLOATS) {
             throw new IllegalStateException("frame block: " + out.limit() + " floats written, " + FLOATS + " declared");

@@ -70,7 +70,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
         float early = hairChances(floor(place), shadeOf(hit)).x + 0.3 * (shadeOf(hit) - 0.5);
         grey = smoothstep(-0.08, 0.08, hairForm.x - 0.08 - 0.84 * early);
     }
-    albedo = mix(albedo, max(vec3(0.30, 0.294, 0.282), albedo), grey);
+    albedo = mix(albedo, max(hairForm.z * vec3(1.0, 0.98, 0.94), albedo), grey);
     return shadeHair(hit, v, albedo, hit.kind == CLASS_HAIR ? 1.0 : brow ? 0.2 : 0.5, place);
 }
 
