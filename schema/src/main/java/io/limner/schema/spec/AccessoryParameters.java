@@ -44,7 +44,7 @@ final class AccessoryParameters {
                         Accessories.Cups.class,
                         choice("none", "none", 60, "over_ear", 1),
                         scene -> scene.wear().accessories().headphones().cups(),
-                        "headphones; they go over whatever is on the head"),
+                        "headphones; their bow goes over what is on the head, and behind it under a brim"),
                 name(
                         "wear.headphones_color",
                         Accessories.Finish.class,

@@ -20,6 +20,7 @@ final class Headphones {
 
     private final Fitting fitting;
     private final double hair;
+    private final boolean behind;
     private final Cup[] cups = new Cup[2];
     private final Solids.Stuff shell;
     private final Solids.Stuff cushion;
@@ -44,10 +45,14 @@ final class Headphones {
         }
     }
 
-    /** @param hair how thick the hair under them is, mm */
-    Headphones(Accessories.Finish finish, Fitting fitting, double hair) {
+    /**
+     * @param hair how thick the hair under them is, mm
+     * @param behind whether the bow goes about the back of the head and not over it
+     */
+    Headphones(Accessories.Finish finish, Fitting fitting, double hair, boolean behind) {
         this.fitting = fitting;
         this.hair = hair;
+        this.behind = behind;
         this.shell = switch (finish) {
             case BLACK -> stuff(0.34, 0, 0.018, 0.018, 0.020);
             case WHITE -> stuff(0.34, 0, 0.66, 0.66, 0.65);
@@ -64,9 +69,12 @@ final class Headphones {
         for (int i = 0; i < 2; i++) {
             int side = i == 0 ? 1 : -1;
             Fitting.Ear ear = fitting.ear(side);
-            double tall = Math.max(40, 0.5 * (ear.top() - ear.low()) + 11);
+            double half = 0.5 * (ear.top() - ear.low());
+            // Under a brim there is less room.
+            double tall = behind ? half + 7 : Math.max(40, half + 11);
+            double y = 0.5 * (ear.top() + ear.low()) + (behind ? -6 : 2);
             double wide = Math.max(33, 0.5 * (ear.front() - ear.back()) + 13);
-            cups[i] = new Cup(side, 0.5 * (ear.top() + ear.low()) + 2, ear.middle(), tall, wide, ear.out() - 2);
+            cups[i] = new Cup(side, y, ear.middle(), tall, wide, ear.out() - 2);
         }
     }
 
@@ -80,7 +88,11 @@ final class Headphones {
             cushion(out, cup);
             shell(out, cup);
         }
-        bow(out, bulk);
+        if (behind) {
+            band(out);
+        } else {
+            bow(out, bulk);
+        }
     }
 
     /** How far the head reaches beside a cup. */
@@ -200,6 +212,24 @@ final class Headphones {
         }
     }
 
+    /** From cup to cup about the back of the head, under the brim of a hat. */
+    private void band(Solids out) {
+        double[][] path = new double[BOW + 1][];
+        for (int k = 0; k <= BOW; k++) {
+            double t = 2.0 * k / BOW - 1;
+            Cup cup = cups[t < 0 ? 0 : 1];
+            double angle = 0.5 * StrictMath.PI * t;
+            double back = StrictMath.cos(angle);
+            double[] p = {
+                cup.side * Math.abs(StrictMath.sin(angle)) * (cup.plane + 9),
+                cup.y - 8 - 16 * back,
+                cup.z - 0.8 * cup.wide - (fitting.skull().reach(0, 0, -1) - 30) * back
+            };
+            path[k] = clear(p, hair + 4);
+        }
+        out.bar(shell, path, false, new double[] {0, 1, 0}, 6, 2.4);
+    }
+
     /** Moves a point out to where it is so far from the skull. */
     private double[] clear(double[] p, double room) {
         double[] d = Space.minus(p, Skull.CENTER);
@@ -248,7 +278,7 @@ final class Headphones {
                 hidden = beside < -3;
             }
             double off = Math.abs(z - (0.5 * (cups[0].z + cups[1].z) - 4)) - WIDE;
-            if (y > cup.y + cup.tall && off < BESIDE) {
+            if (!behind && y > cup.y + cup.tall && off < BESIDE) {
                 Pressing.limit(fitting.skull(), points, at, hair + Math.max(0, RISE * off));
                 hidden |= off < -2;
             }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Neck {
     private static final double HIGHEST = -40;
     private static final double STEP = 5;
-    private static final int LEVELS = 50;
+    private static final int LEVELS = 40;
     /** No scarf is higher, mm. */
     private static final double TOP = -84;
 
@@ -37,7 +37,7 @@ final class Neck {
             int a = 3 * t[3 * i];
             int b = 3 * t[3 * i + 1];
             int c = 3 * t[3 * i + 2];
-            if (p[a + 1] < HIGHEST - STEP * LEVELS || p[a + 1] > HIGHEST + 60) {
+            if (p[a + 1] < HIGHEST - STEP * LEVELS || p[a + 1] > HIGHEST + 10) {
                 continue;
             }
             for (int k = 0; k < 7; k++) {

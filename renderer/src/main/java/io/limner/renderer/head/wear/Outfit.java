@@ -32,7 +32,8 @@ final class Outfit {
         Cover cover = hat(out);
         Accessories.Headphones headphones = worn.headphones();
         if (headphones.cups() != Accessories.Cups.NONE) {
-            Headphones made = new Headphones(headphones.finish(), fitting, hair);
+            Headphones made = new Headphones(
+                    headphones.finish(), fitting, hair, worn.headwear().hat() == Accessories.Hat.BRIMMED_HAT);
             made.build(out, bulk());
             cover = cover.and(made.cover());
         }
@@ -46,10 +47,9 @@ final class Outfit {
     /** How thick the headwear is above the hair, mm. */
     private double bulk() {
         return switch (worn.headwear().hat()) {
-            case NONE, HEADBAND -> 0;
+            case NONE, HEADBAND, BRIMMED_HAT -> 0;
             case CAP -> 9;
             case BEANIE -> 13;
-            case BRIMMED_HAT -> 24;
         };
     }
 

@@ -21,6 +21,7 @@ final class Scarf {
     private final Chances chances;
     private final Solids.Stuff cloth;
     private final Relief chest;
+    private final double[] lows = new double[AROUND];
 
     Scarf(Mesh head, HeadFrame frame, Solids.Stuff cloth, Chances chances) {
         this.frame = frame;
@@ -35,6 +36,7 @@ final class Scarf {
     }
 
     void build(Solids out) {
+        eased();
         coil(out);
         end(out);
     }
@@ -72,7 +74,7 @@ final class Scarf {
     private double[] coil(int column, double share) {
         double azimuth = 2 * StrictMath.PI * column / AROUND;
         double top = neck.top(column) + 2 * chances.wave(azimuth, 3, 4);
-        double low = low(column);
+        double low = lows[column];
         double inner = neck.reach(column, top - 6);
         // In over the upper edge, then down the outside.
         double in = 0.12;
@@ -94,14 +96,17 @@ final class Scarf {
         return neck.at(azimuth, r, y);
     }
 
-    /** The height of the lower edge. */
-    private double low(int column) {
-        double sum = 0;
-        for (int c = column - 4; c <= column + 4; c++) {
-            int at = Math.floorMod(c, AROUND);
-            sum += Math.max(neck.shoulder(at, THICK), neck.top(at) - TALL) - 3;
+    /** The heights of the lower edge: on the shoulders, and smooth. */
+    private void eased() {
+        double[] rough = new double[AROUND];
+        for (int c = 0; c < AROUND; c++) {
+            rough[c] = Math.max(neck.shoulder(c, THICK), neck.top(c) - TALL) - 3;
         }
-        return sum / 9;
+        for (int c = 0; c < AROUND; c++) {
+            for (int near = c - 4; near <= c + 4; near++) {
+                lows[c] += rough[Math.floorMod(near, AROUND)] / 9;
+            }
+        }
     }
 
     /** Layers of cloth lie one over another, aslant: 0 in a crease, 1 on a ridge. */
