@@ -25,6 +25,7 @@ draw() {
     audit) sheet audit audit --ids "$(audit)" --columns 10 --tile 88 ;;
     in-cabin) sheet in-cabin in-cabin --count 18 --columns 6 --tile 192 ;;
     multi-view) sheet multi-view multi-view --ids "$(range 45 53)" --columns 3 --tile 192 ;;
+    wear) sheet wear wear --count 20 --columns 5 --tile 192 ;;
     edge)
       sheet edge edge --ids "0,20,40,60,80,100,120,$(sevens 140 420 700 2100)" --columns 7 --tile 88
       sheet edge edge-occlusion --ids "$(sevens 980 1260 1540 1620 1820)" --columns 7 --tile 88
@@ -53,6 +54,6 @@ audit() {
   join "${ids[@]}"
 }
 
-all=(quickstart frontal cameras landmarks-300w audit in-cabin multi-view edge)
+all=(quickstart frontal cameras landmarks-300w audit in-cabin multi-view wear edge)
 (($# > 0)) || set -- "${all[@]}"
 for name in "$@"; do draw "$name"; done
