@@ -13,6 +13,8 @@ import io.limner.renderer.image.MissingCodecException;
 import io.limner.renderer.image.TurboJpeg;
 import io.limner.renderer.label.CameraModels;
 import io.limner.renderer.label.FaceLabels;
+import io.limner.renderer.label.FaultyLabelsException;
+import io.limner.renderer.label.SelfCheck;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.Slot;
@@ -120,6 +122,14 @@ public final class FaceSampler implements AutoCloseable {
         } catch (AssetException e) {
             return new FaceSample(
                     design.place(sampleId), scene, provenance, null, new Failure(e.code(), e.getMessage()));
+        } catch (FaultyLabelsException e) {
+            LOG.warn(
+                    "sample {} of {} contradicts itself: {}",
+                    sampleId,
+                    design.spec().name(),
+                    e.getMessage());
+            return new FaceSample(
+                    design.place(sampleId), scene, provenance, null, new Failure(e.code(), e.getMessage()));
         } catch (RuntimeException e) {
             checkOpen(sampleId); // A closed encoder is no fault of the sample.
             LOG.warn("sample {} of {} cannot be drawn", sampleId, design.spec().name(), e);
@@ -137,13 +147,14 @@ public final class FaceSampler implements AutoCloseable {
     private Drawing drawing(Scene scene, Output output) {
         CameraModel camera = CameraModels.of(scene.camera(), output.image());
         Face face = faces.face(scene, library.setting(scene), camera);
-        Frame frame = slot.draw(face, camera);
+        Frame frame = slot.draw(face, camera, output.labels());
         return encoded(output, face, camera, frame);
     }
 
     /** Encoders hold native memory, which {@link #close} may not take away from under them. */
     private synchronized Drawing encoded(Output output, Face face, CameraModel camera, Frame frame) {
         Labels labels = FaceLabels.of(face.anchors(), camera, frame, output.labels());
+        SelfCheck.check(face.scene(), labels, frame);
         RawLayers layers = LayerEncoder.raw(frame, output.labels());
         int quality = face.scene().capture().jpegQuality();
         byte[] rgb = quality == Capture.LOSSLESS ? frame.rgb() : artefacts.stored(frame.rgb(), frame.size(), quality);

@@ -19,8 +19,10 @@ import io.limner.schema.sample.FaceSample.Drawing;
 import io.limner.schema.sample.Hashes;
 import io.limner.schema.sample.RawLayers;
 import io.limner.schema.spec.ImageFormat;
+import io.limner.schema.spec.LabelKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -206,11 +208,11 @@ class FaceSamplerGLTest {
         ContextSlot slot = new ContextSlot(new DeviceChoice.Cpu(), faces.surface());
         return new FaceSampler(ALL, faces, AssetSource.NONE, new Slot() {
             @Override
-            public Frame draw(Face face, CameraModel camera) {
+            public Frame draw(Face face, CameraModel camera, Set<LabelKind> wanted) {
                 if (face.scene().hair().seed() == hair) {
                     throw fault;
                 }
-                return slot.draw(face, camera);
+                return slot.draw(face, camera, wanted);
             }
 
             @Override

@@ -10,8 +10,32 @@ package io.limner.renderer.frame;
  * @param depth mm along the optical axis, 0 where there is no surface
  * @param normals camera space (x right, y down, z forward), 3 bytes a pixel: round((n + 1) / 2 * 255); 0, 0, 0 where there is
  *     no surface
+ * @param onRequest further layers
  */
-public record Frame(Size size, byte[] rgb, byte[] classes, float[] depth, byte[] normals) {
+public record Frame(Size size, byte[] rgb, byte[] classes, float[] depth, byte[] normals, OnRequest onRequest) {
+
+    /** A frame of which nothing more was asked. */
+    public Frame(Size size, byte[] rgb, byte[] classes, float[] depth, byte[] normals) {
+        this(size, rgb, classes, depth, normals, OnRequest.NOTHING);
+    }
+
+    /** This frame with further layers. */
+    public Frame with(OnRequest more) {
+        return new Frame(size, rgb, classes, depth, normals, more);
+    }
+
+    /**
+     * Layers that are drawn only when they are asked for; else null.
+     *
+     * @param amodal bits of {@link io.limner.schema.label.AmodalGroup}: what the pixel's ray meets, covered or not, 1 byte a pixel
+     * @param alpha share of the pixel that is not background, filtered as the colour is, 255 all, 1 byte a pixel
+     * @param canonical of pixels that show skin, the place on the neutral adult: round(100 c) + 32768, unsigned, for x, y and z in
+     *     mm; else 0; 3 values a pixel
+     */
+    public record OnRequest(byte[] amodal, byte[] alpha, short[] canonical) {
+        /** None of them. */
+        public static final OnRequest NOTHING = new OnRequest(null, null, null);
+    }
 
     /**
      * Checks that each layer has the length that the size asks for.

@@ -63,6 +63,21 @@ public final class ImageDecoder {
         return grey;
     }
 
+    /**
+     * 16-bit colour, such as places on the neutral adult.
+     *
+     * @return 3 unsigned values a pixel, row-major, top-left origin
+     * @throws DamagedImageException if the file is not such a picture
+     */
+    public static short[] rgb16(EncodedImage image) {
+        int[] samples = raster(image, 3, 16).getPixels(0, 0, image.width(), image.height(), (int[]) null);
+        short[] values = new short[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            values[i] = (short) samples[i];
+        }
+        return values;
+    }
+
     private static Raster raster(EncodedImage image, int channels, int bits) {
         BufferedImage decoded = decode(image);
         int foundBits = decoded.getSampleModel().getSampleSize(0);

@@ -3,6 +3,7 @@ package io.limner.renderer.image;
 import io.limner.renderer.frame.Frame;
 import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample.Layers;
+import io.limner.schema.sample.FaceSample.OnRequest;
 import io.limner.schema.sample.RawLayers;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.LabelKind;
@@ -20,7 +21,11 @@ public final class LayerEncoder implements AutoCloseable {
         return new RawLayers(
                 wanted.contains(LabelKind.SEGMENTATION) ? frame.classes() : null,
                 wanted.contains(LabelKind.DEPTH) ? DepthSteps.of(frame.depth()) : null,
-                wanted.contains(LabelKind.NORMALS) ? frame.normals() : null);
+                wanted.contains(LabelKind.NORMALS) ? frame.normals() : null,
+                new RawLayers.OnRequest(
+                        frame.onRequest().amodal(),
+                        frame.onRequest().alpha(),
+                        frame.onRequest().canonical()));
     }
 
     /** Encodes the layers that are there; the others are null in the result. */
@@ -28,7 +33,15 @@ public final class LayerEncoder implements AutoCloseable {
         return new Layers(
                 layers.classes() == null ? null : segmentation(layers.classes(), size),
                 layers.depth() == null ? null : depth(layers.depth(), size),
-                layers.normals() == null ? null : normals(layers.normals(), size));
+                layers.normals() == null ? null : normals(layers.normals(), size),
+                encode(layers.onRequest(), size));
+    }
+
+    private OnRequest encode(RawLayers.OnRequest layers, Frame.Size size) {
+        return new OnRequest(
+                layers.amodal() == null ? null : segmentation(layers.amodal(), size),
+                layers.alpha() == null ? null : png(smooth.write(layers.alpha(), size, PngLayout.GREY), size),
+                layers.canonical() == null ? null : canonical(layers.canonical(), size));
     }
 
     /** Class codes, 1 byte a pixel, to 8-bit grey. */
@@ -38,12 +51,21 @@ public final class LayerEncoder implements AutoCloseable {
 
     /** {@link DepthSteps}, 1 value a pixel, to 16-bit grey. */
     public EncodedImage depth(short[] steps, Frame.Size size) {
-        byte[] bytes = new byte[steps.length * 2];
-        for (int i = 0; i < steps.length; i++) {
-            bytes[2 * i] = (byte) (steps[i] >>> 8);
-            bytes[2 * i + 1] = (byte) steps[i];
+        return png(smooth.write(bigEndian(steps), size, PngLayout.GREY_16), size);
+    }
+
+    private static byte[] bigEndian(short[] values) {
+        byte[] bytes = new byte[values.length * 2];
+        for (int i = 0; i < values.length; i++) {
+            bytes[2 * i] = (byte) (values[i] >>> 8);
+            bytes[2 * i + 1] = (byte) values[i];
         }
-        return png(smooth.write(bytes, size, PngLayout.GREY_16), size);
+        return bytes;
+    }
+
+    /** Places on the neutral adult, 3 unsigned 16-bit values a pixel, to 16-bit RGB. */
+    public EncodedImage canonical(short[] places, Frame.Size size) {
+        return png(smooth.write(bigEndian(places), size, PngLayout.RGB_16), size);
     }
 
     /** Encoded normals, 3 bytes a pixel, to 8-bit RGB. */

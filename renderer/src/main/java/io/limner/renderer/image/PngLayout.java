@@ -4,7 +4,8 @@ package io.limner.renderer.image;
 enum PngLayout {
     GREY(0, 8, 1),
     GREY_16(0, 16, 2),
-    RGB(2, 8, 3);
+    RGB(2, 8, 3),
+    RGB_16(2, 16, 6);
 
     final int colorType;
     final int bitDepth;

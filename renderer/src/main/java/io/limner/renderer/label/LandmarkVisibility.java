@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * landmark that something covers has all four on the cover, unless it is within a pixel of the cover's edge, where either answer
  * will do.
  *
- * <p>Allowances: brows and lashes stand out from the skin that their landmarks are on, and an annotator looks through them; closed
+ * <p>Allowances: what is worn or held hides what it touches; brows and lashes stand out from the skin that their landmarks are on, and an annotator looks through them; closed
  * lips bulge in front of the inner lip line. Hair has gaps between its strands: under hair, two centres of the four must be open.
  */
 final class LandmarkVisibility {
@@ -25,9 +25,14 @@ final class LandmarkVisibility {
 
     private static final HiddenBy[] BY_CODE = new HiddenBy[256];
 
+    /** What is no part of the head hides a landmark even where it touches it. */
+    private static final boolean[] APART = new boolean[256];
+
     static {
         for (SegmentationClass cover : SegmentationClass.values()) {
             BY_CODE[cover.code()] = HiddenBy.of(cover);
+            boolean apart = BY_CODE[cover.code()] == HiddenBy.WEAR || BY_CODE[cover.code()] == HiddenBy.OCCLUDER;
+            APART[cover.code()] = apart && cover != SegmentationClass.CLOTHING;
         }
     }
 
@@ -101,7 +106,11 @@ final class LandmarkVisibility {
     }
 
     private double allowance(boolean mouth, int cover, double depth) {
-        double allowance = StrictMath.max(ALLOWANCE, ALLOWANCE_IN_PIXELS * depth / focalLength);
+        double inPixels = ALLOWANCE_IN_PIXELS * depth / focalLength;
+        if (APART[cover]) {
+            return -inPixels;
+        }
+        double allowance = StrictMath.max(ALLOWANCE, inPixels);
         if (cover == SegmentationClass.BROW.code() || cover == SegmentationClass.LASH.code()) {
             return StrictMath.max(allowance, ALLOWANCE_FOR_LASHES);
         }

@@ -1,5 +1,6 @@
 package io.limner.renderer.pass;
 
+import io.limner.schema.label.AmodalGroup;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.scene.Background;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Bindings {
     static final int COLORS = 2;
     static final int LISTS = 3;
     static final int ITEMS = 4;
+    static final int CANONICAL = 5;
 
     static final int VISIBILITY = 0;
     static final int SHADOW_MAP = 1;
@@ -52,6 +54,16 @@ final class Bindings {
         return all;
     }
 
+    /** The table, names that choose a variant, and for each class the bit of its amodal group. */
+    static Map<String, Integer> definesWithBits(String... variants) {
+        Map<String, Integer> all = definesWith(variants);
+        for (SegmentationClass kind : SegmentationClass.values()) {
+            all.put("BIT_" + kind.code(), AmodalGroup.bit(kind));
+        }
+        all.put("CLASSES", SegmentationClass.values().length);
+        return all;
+    }
+
     static Map<String, Integer> defines() {
         Map<String, Integer> all = new TreeMap<>();
         all.put("FRAME_BLOCK", FRAME_BLOCK);
@@ -71,6 +83,7 @@ final class Bindings {
         all.put("COLORS", COLORS);
         all.put("LISTS", LISTS);
         all.put("ITEMS", ITEMS);
+        all.put("CANONICAL", CANONICAL);
         all.put("VISIBILITY", VISIBILITY);
         all.put("SHADOW_MAP", SHADOW_MAP);
         all.put("SKIN_DETAIL", SKIN_DETAIL);

@@ -7,6 +7,8 @@ import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.head.HeadSurface;
 import io.limner.schema.label.CameraModel;
+import io.limner.schema.spec.LabelKind;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,12 +75,12 @@ public final class ContextSlot implements Slot {
     }
 
     @Override
-    public Frame draw(Face face, CameraModel camera) {
+    public Frame draw(Face face, CameraModel camera, Set<LabelKind> wanted) {
         return on(() -> {
             if (drawing == null) {
                 throw closed(null);
             }
-            return drawing.renderer.draw(face, camera);
+            return drawing.renderer.draw(face, camera, wanted);
         });
     }
 

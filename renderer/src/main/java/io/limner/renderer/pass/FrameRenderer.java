@@ -10,10 +10,12 @@ import io.limner.renderer.head.Face;
 import io.limner.renderer.head.HeadSurface;
 import io.limner.renderer.look.Panorama;
 import io.limner.schema.label.CameraModel;
+import io.limner.schema.spec.LabelKind;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
@@ -37,6 +39,7 @@ final class FrameRenderer implements AutoCloseable {
     private final FaceBuffers face;
     private final SkinTextures skin;
     private final Panoramas panoramas = new Panoramas();
+    private final RequestedLayers requested = new RequestedLayers();
     private final Texture shadowMap;
     private final Framebuffer shadowTarget;
     private final Buffer frameBlock = new Buffer(4L * FrameUniforms.FLOATS);
@@ -67,7 +70,7 @@ final class FrameRenderer implements AutoCloseable {
         return ShaderSource.of(FrameRenderer.class, name);
     }
 
-    Frame draw(Face drawn, CameraModel camera) {
+    Frame draw(Face drawn, CameraModel camera, Set<LabelKind> wanted) {
         Frame.Size size = new Frame.Size(camera.width(), camera.height());
         if (targets == null || !targets.size().equals(size)) {
             if (targets != null) {
@@ -98,7 +101,13 @@ final class FrameRenderer implements AutoCloseable {
         targets.clearLabels();
         WorkLists lists = targets.lists();
         Shading.Features features = new Shading.Features(
-                !drawn.worn().lenses().isEmpty(), !camera.lens().straight(), panorama != null);
+                !drawn.worn().lenses().isEmpty(),
+                !camera.lens().straight(),
+                panorama != null,
+                wanted.contains(LabelKind.CANONICAL));
+        if (features.canonical()) {
+            targets.bindCanonical();
+        }
         for (int band = 0; band < lists.bands(); band++) {
             lists.begin();
             classify.use();
@@ -108,10 +117,12 @@ final class FrameRenderer implements AutoCloseable {
             shading.run(lists, features);
         }
         GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
-        (FrameUniforms.blurred(drawn.scene(), size.width()) ? resolveBlurred : resolve).use();
+        boolean blurred = FrameUniforms.blurred(drawn.scene(), size.width());
+        (blurred ? resolveBlurred : resolve).use();
         GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
         GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
         Frame frame = targets.read();
+        frame = frame.with(requested.draw(wanted, targets, face, frame, blurred));
         int error = GL45C.glGetError();
         if (error != GL45C.GL_NO_ERROR) {
             throw new IllegalStateException(String.format(Locale.ROOT, "OpenGL error 0x%04X", error));
@@ -150,6 +161,7 @@ final class FrameRenderer implements AutoCloseable {
             program.close();
         }
         shading.close();
+        requested.close();
         scenery.close();
         face.close();
         skin.close();

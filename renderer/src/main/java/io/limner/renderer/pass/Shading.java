@@ -19,8 +19,9 @@ final class Shading implements AutoCloseable {
      * @param glasses lenses before the eyes
      * @param bentLens a camera whose lens distorts
      * @param panorama light from a picture
+     * @param canonical whether pixels tell their place on the neutral adult
      */
-    record Features(boolean glasses, boolean bentLens, boolean panorama) {}
+    record Features(boolean glasses, boolean bentLens, boolean panorama, boolean canonical) {}
 
     private static Map<Material, Program> compile(Features features) {
         Map<Material, Program> compiled = new EnumMap<>(Material.class);
@@ -35,6 +36,9 @@ final class Shading implements AutoCloseable {
             }
             if (features.panorama) {
                 defines.put("PANORAMA", Panorama.LEVELS);
+            }
+            if (features.canonical) {
+                defines.put("CANONICAL_PLACES", 1);
             }
             compiled.put(material, Program.compute(ShaderSource.of(Shading.class, material.shader()), defines));
         }

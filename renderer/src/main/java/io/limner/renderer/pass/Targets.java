@@ -20,6 +20,8 @@ final class Targets implements AutoCloseable {
     private final Buffer depths;
     private final Buffer colors;
     private final ByteBuffer readback;
+    /** Made when it is first asked for. */
+    private Buffer canonical;
 
     /** @throws UnfitDeviceException if the device cannot draw a picture of that size */
     Targets(Frame.Size size) {
@@ -120,8 +122,50 @@ final class Targets implements AutoCloseable {
         return new Frame(size, rgb, classes, depth, normals);
     }
 
+    /** The place of each pixel on the neutral adult, nowhere yet. */
+    void bindCanonical() {
+        if (canonical == null) {
+            canonical = new Buffer(8L * size.pixels());
+        }
+        canonical.clear();
+        canonical.bindStorage(Bindings.CANONICAL);
+    }
+
+    /** Waits for the drawing and copies out what {@link #bindCanonical} bound. */
+    short[] readCanonical() {
+        ByteBuffer pairs = BufferUtils.createByteBuffer(8 * size.pixels());
+        canonical.read(pairs);
+        short[] places = new short[3 * size.pixels()];
+        for (int i = 0; i < size.pixels(); i++) {
+            int xy = pairs.getInt(8 * i);
+            places[3 * i] = (short) xy;
+            places[3 * i + 1] = (short) (xy >>> 16);
+            places[3 * i + 2] = (short) pairs.getInt(8 * i + 4);
+        }
+        return places;
+    }
+
+    /** Makes the colours, which have been read, room for another layer. */
+    void clearColors() {
+        colors.clear();
+        colors.bindStorage(Bindings.COLORS);
+    }
+
+    /** Waits for the drawing and copies out the lowest byte of each pixel's colour. */
+    byte[] readColors() {
+        byte[] values = new byte[size.pixels()];
+        colors.read(readback);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) readback.getInt(4 * i);
+        }
+        return values;
+    }
+
     @Override
     public void close() {
+        if (canonical != null) {
+            canonical.close();
+        }
         visibility.close();
         ids.close();
         depth.close();

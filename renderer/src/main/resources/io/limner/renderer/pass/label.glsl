@@ -10,6 +10,19 @@ void storeLabel(ivec2 place, uint kind, vec3 position, vec3 normal) {
     depths[pixel] = dot(position, cameraForward.xyz);
 }
 
+#ifdef CANONICAL_PLACES
+layout(std430, binding = CANONICAL) writeonly buffer Canonical { uvec2 places[]; };
+
+// Where skin is on the neutral adult, in steps of 0.01 mm.
+void storePlace(ivec2 place, uint kind, vec3 rest) {
+    if (kind == CLASS_SKIN || kind == CLASS_NOSE || kind == CLASS_UPPER_LIP || kind == CLASS_LOWER_LIP || kind == CLASS_EAR
+            || kind == CLASS_NECK) {
+        uvec3 coded = uvec3(clamp(round(100.0 * rest) + 32768.0, 1.0, 65535.0));
+        places[place.y * int(imageSize.x) + place.x] = uvec2(coded.x | coded.y << 16, coded.z);
+    }
+}
+#endif
+
 // Whether the item shows at the centre of a pixel: the last sample of a block.
 bool atPixel(Item item) {
     return (item.samples & 8u) != 0u && all(lessThan(item.block, ivec2(imageSize.xy)));

@@ -11,11 +11,21 @@ float gaussian(uint bits) {
     return (float(sum) - 510.0) / 147.8;
 }
 
+#ifdef ALPHA
+// How much of the picture is not background: the same taps with the same weights, so that a picture is alpha times what is before
+// the background plus the rest of it, before noise and curve.
+layout(binding = VISIBILITY) uniform usampler2D visibility; // material << 28 | triangle
+
+vec3 shadedAt(ivec2 at) {
+    return vec3(texelFetch(visibility, at, 0).r >> 28 == uint(MATERIAL_BACKGROUND) ? 0.0 : 1.0);
+}
+#else
 vec3 shadedAt(ivec2 at) {
     uint packedColor = texelFetch(shaded, at.y * (2 * int(imageSize.x) + 2) + at.x).r;
     vec3 root = vec3(packedColor & 1023u, packedColor >> 10 & 1023u, packedColor >> 20 & 1023u);
     return root * root / (1023.0 * 1023.0);
 }
+#endif
 
 vec3 sharp(ivec2 at) {
     vec3 color = vec3(0.0);
@@ -55,6 +65,10 @@ void main() {
     vec3 color = blurred(pixel);
 #else
     vec3 color = sharp(2 * pixel);
+#endif
+#ifdef ALPHA
+    colors[pixel.y * int(imageSize.x) + pixel.x] = uint(round(255.0 * clamp(color.r, 0.0, 1.0)));
+    return;
 #endif
     if (sensor.x > 0.0) {
         // Photon noise grows with the root of the signal; the parameter is its size at mid grey.

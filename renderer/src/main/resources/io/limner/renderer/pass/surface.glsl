@@ -19,5 +19,8 @@ void main() {
             kind = CLASS_GLASSES;
         }
         storeLabel(item.block, kind, hit.position, hit.normal);
+#ifdef CANONICAL_PLACES
+        storePlace(item.block, kind, hit.rest);
+#endif
     }
 }

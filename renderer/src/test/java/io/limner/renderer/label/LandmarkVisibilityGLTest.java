@@ -158,6 +158,9 @@ class LandmarkVisibilityGLTest {
             if (cover == SegmentationClass.BROW.code() || cover == SegmentationClass.LASH.code()) {
                 return 12;
             }
+            if (cover >= SegmentationClass.GLASSES.code() && cover <= SegmentationClass.OCCLUDER.code()) {
+                return 0;
+            }
             boolean lips = cover == SegmentationClass.UPPER_LIP.code() || cover == SegmentationClass.LOWER_LIP.code();
             return lips && landmark >= Ibug68.Group.OUTER_LIPS.first() ? 6 : 2.5;
         }

@@ -121,6 +121,7 @@ class ShaderTablesTest {
                         "scenery.comp",
                         "shadow.frag",
                         "shadow.vert",
+                        "through.frag",
                         "visibility.frag",
                         "visibility.vert");
     }

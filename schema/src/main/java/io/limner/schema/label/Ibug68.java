@@ -83,6 +83,11 @@ public final class Ibug68 {
                         () -> new IllegalArgumentException("There is no landmark " + landmark + "; there are 0 to 67"));
     }
 
+    /** Whether a landmark lies on the nose. */
+    public static boolean isNose(int landmark) {
+        return landmark >= Group.NOSE_BRIDGE.first && landmark <= Group.NOSE_BASE.last();
+    }
+
     /** Whether a landmark lies on the lips. */
     public static boolean isMouth(int landmark) {
         return landmark >= Group.OUTER_LIPS.first;

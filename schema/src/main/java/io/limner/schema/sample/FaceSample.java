@@ -57,8 +57,26 @@ public record FaceSample(Place place, Scene scene, Provenance provenance, Drawin
      * @param segmentation 8-bit grey, {@link io.limner.schema.label.SegmentationClass} codes
      * @param depth 16-bit grey, 0.1 mm steps along the optical axis, 0 where there is no surface
      * @param normals 8-bit RGB, camera space
+     * @param onRequest further layers
      */
-    public record Layers(EncodedImage segmentation, EncodedImage depth, EncodedImage normals) {}
+    public record Layers(EncodedImage segmentation, EncodedImage depth, EncodedImage normals, OnRequest onRequest) {
+        /** Nothing on request. */
+        public Layers(EncodedImage segmentation, EncodedImage depth, EncodedImage normals) {
+            this(segmentation, depth, normals, OnRequest.NOTHING);
+        }
+    }
+
+    /**
+     * Label images that a spec must ask for by name.
+     *
+     * @param amodal 8-bit grey, bits of {@link io.limner.schema.label.AmodalGroup}
+     * @param alpha 8-bit grey, share of the pixel that is not background
+     * @param canonical 16-bit RGB, place on the neutral adult
+     */
+    public record OnRequest(EncodedImage amodal, EncodedImage alpha, EncodedImage canonical) {
+        /** None of them. */
+        public static final OnRequest NOTHING = new OnRequest(null, null, null);
+    }
 
     /**
      * Why a sample could not be drawn.

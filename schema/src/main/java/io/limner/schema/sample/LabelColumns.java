@@ -193,7 +193,25 @@ final class LabelColumns {
                         "normals",
                         ColumnType.IMAGE,
                         drawn(drawing -> image(drawing.layers().normals())),
-                        "8-bit RGB PNG, direction of the surface in the camera frame"));
+                        "8-bit RGB PNG, direction of the surface in the camera frame"),
+                label(
+                        LabelKind.AMODAL,
+                        "amodal",
+                        ColumnType.IMAGE,
+                        drawn(drawing -> image(drawing.layers().onRequest().amodal())),
+                        "8-bit grey PNG, a bit for each group of classes that the pixel's ray meets, covered or not"),
+                label(
+                        LabelKind.ALPHA,
+                        "alpha",
+                        ColumnType.IMAGE,
+                        drawn(drawing -> image(drawing.layers().onRequest().alpha())),
+                        "8-bit grey PNG, how much of the pixel is not background, 255 all"),
+                label(
+                        LabelKind.CANONICAL,
+                        "canonical",
+                        ColumnType.IMAGE,
+                        drawn(drawing -> image(drawing.layers().onRequest().canonical())),
+                        "16-bit RGB PNG, place of the skin on the neutral adult in steps of 0.01 mm, 0, 0, 0 where there is no skin"));
     }
 
     private static Column label(

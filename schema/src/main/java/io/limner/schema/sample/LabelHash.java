@@ -47,6 +47,15 @@ final class LabelHash {
         if (kinds.contains(LabelKind.NORMALS)) {
             section("normals", layers.normals());
         }
+        if (kinds.contains(LabelKind.AMODAL)) {
+            section("amodal", layers.onRequest().amodal());
+        }
+        if (kinds.contains(LabelKind.ALPHA)) {
+            section("alpha", layers.onRequest().alpha());
+        }
+        if (kinds.contains(LabelKind.CANONICAL)) {
+            section("canonical", layers.onRequest().canonical());
+        }
         return Sha256.hex(digest.digest());
     }
 

@@ -10,7 +10,10 @@ public enum LabelKind {
     SEGMENTATION,
     DEPTH,
     NORMALS,
-    DENSE_LANDMARKS;
+    DENSE_LANDMARKS,
+    AMODAL,
+    ALPHA,
+    CANONICAL;
 
     private static final Set<LabelKind> STANDARD =
             Collections.unmodifiableSet(EnumSet.of(LANDMARKS, SEGMENTATION, DEPTH, NORMALS));

@@ -78,6 +78,9 @@ class ColumnsTest {
         assertThat((List<?>) value("segmentation", row)).element(0).isEqualTo(new byte[] {2});
         assertThat((List<?>) value("depth", row)).element(0).isEqualTo(new byte[] {3});
         assertThat((List<?>) value("normals", row)).element(0).isEqualTo(new byte[] {4});
+        assertThat((List<?>) value("amodal", row)).element(0).isEqualTo(new byte[] {5});
+        assertThat((List<?>) value("alpha", row)).element(0).isEqualTo(new byte[] {6});
+        assertThat((List<?>) value("canonical", row)).element(0).isEqualTo(new byte[] {7});
         assertThat(value("width", row)).isEqualTo(2);
         assertThat(value("height", row)).isEqualTo(1);
         assertThat(value("format", row)).isEqualTo("jpeg");

@@ -2,6 +2,7 @@ package io.limner.schema.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limner.schema.label.AmodalGroup;
 import io.limner.schema.label.DenseLandmarks;
 import io.limner.schema.label.HiddenBy;
 import io.limner.schema.label.Ibug68;
@@ -104,7 +105,7 @@ class FormatTest {
         List<String> names = Columns.every().names();
         int first = names.indexOf(Parameters.all().get(0).column());
 
-        assertThat(names.get(first - 1)).isEqualTo("normals");
+        assertThat(names.get(first - 1)).isEqualTo("canonical");
         assertThat(names.get(first + Parameters.all().size())).isEqualTo("scene");
     }
 
@@ -115,6 +116,23 @@ class FormatTest {
                         .map(type -> List.of(
                                 Integer.toString(type.code()), type.name().toLowerCase(Locale.ROOT)))
                         .toList());
+    }
+
+    @Test
+    void amodalBits() {
+        assertThat(table("Layers on request").stream().map(row -> cells(row, 2)))
+                .containsExactlyElementsOf(Arrays.stream(AmodalGroup.values())
+                        .map(group -> List.of(
+                                Integer.toString(group.bit()), group.name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        for (SegmentationClass kind : SegmentationClass.values()) {
+            String row = table("Layers on request").stream()
+                    .filter(line -> line.contains("`" + kind.name().toLowerCase(Locale.ROOT) + "`"))
+                    .reduce("", (all, line) -> line);
+            assertThat(row.isEmpty() ? "0" : cells(row, 1).get(0))
+                    .as("bit of %s", kind)
+                    .isEqualTo(Integer.toString(AmodalGroup.bit(kind)));
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class HashesTest {
     @Test
     void labelsAreHashedAsTheRowHoldsThem() {
         assertThat(Hashes.labels(EVERYTHING, SampleRows.labels(), SampleRows.layers()))
-                .isEqualTo("c25c3d0cfc45987cde3db45a2a09d02bbbcee0c0253ee20fb823ecf5d3cad02a");
+                .isEqualTo("6b84f23dcc2ce71ad846652d83fcc770debb8a272e2ed7817bbc37f2cc29686a");
     }
 
     @Test

@@ -38,12 +38,18 @@ final class SampleRows {
 
     static RawLayers layers() {
         return new RawLayers(
-                new byte[] {0, 13}, new short[] {0, (short) 0xffff}, new byte[] {0, 0, 0, (byte) 128, (byte) 128, 0});
+                new byte[] {0, 13},
+                new short[] {0, (short) 0xffff},
+                new byte[] {0, 0, 0, (byte) 128, (byte) 128, 0},
+                new RawLayers.OnRequest(new byte[] {0, 5}, new byte[] {0, (byte) 255}, new short[] {
+                    0, 0, 0, (short) 32768, (short) 32770, -1
+                }));
     }
 
     static FaceSample drawn() {
         EncodedImage colour = new EncodedImage(new byte[] {1}, ImageFormat.JPEG, 2, 1);
-        FaceSample.Layers layers = new FaceSample.Layers(png(2), png(3), png(4));
+        FaceSample.Layers layers =
+                new FaceSample.Layers(png(2), png(3), png(4), new FaceSample.OnRequest(png(5), png(6), png(7)));
         return sample(new FaceSample.Drawing(colour, labels(), layers, "pixels", "labels"), null);
     }
 

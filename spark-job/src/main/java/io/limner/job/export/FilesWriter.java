@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Loose files, a folder a kind: {@code images}, {@code rows} (JSON), {@code segmentation}, {@code depth}, {@code normals}. */
+/** Loose files, a folder a kind: {@code images}, {@code rows} (JSON), and one for each layer that there is. */
 final class FilesWriter implements SampleWriter {
     private final Path folder;
     private final RowJson json;
@@ -24,6 +24,9 @@ final class FilesWriter implements SampleWriter {
         put("segmentation", sample, layers.segmentation());
         put("depth", sample, layers.depth());
         put("normals", sample, layers.normals());
+        put("amodal", sample, layers.onRequest().amodal());
+        put("alpha", sample, layers.onRequest().alpha());
+        put("canonical", sample, layers.onRequest().canonical());
         Files.write(
                 Files.createDirectories(folder.resolve("rows")).resolve(SampleWriter.stem(sample) + ".json"),
                 json.of(sample));

@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * WebDataset: {@code samples-000000.tar} and so on, 1,000 samples each. The files of a sample share its name: {@code .jpg} or
- * {@code .png}, {@code .json} with its row, {@code .segmentation.png}, {@code .depth.png}, {@code .normals.png}.
+ * {@code .png}, {@code .json} with its row, and of each layer, as {@code .segmentation.png}.
  */
 final class WebDatasetWriter implements SampleWriter {
     private static final int SAMPLES = 1000;
@@ -44,6 +44,9 @@ final class WebDatasetWriter implements SampleWriter {
         put(stem + ".segmentation", layers.segmentation());
         put(stem + ".depth", layers.depth());
         put(stem + ".normals", layers.normals());
+        put(stem + ".amodal", layers.onRequest().amodal());
+        put(stem + ".alpha", layers.onRequest().alpha());
+        put(stem + ".canonical", layers.onRequest().canonical());
     }
 
     private void put(String stem, EncodedImage image) throws IOException {

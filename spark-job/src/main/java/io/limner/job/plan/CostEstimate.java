@@ -25,6 +25,9 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time, long slot
     private static final double SEGMENTATION = 0.035;
     private static final double DEPTH = 0.35;
     private static final double NORMALS = 0.65;
+    private static final double AMODAL = 0.05;
+    private static final double ALPHA = 0.05;
+    private static final double CANONICAL = 1.2;
     private static final long OTHER_COLUMNS = 8_800;
     private static final long DENSE_LANDMARKS = 11_000;
 
@@ -76,6 +79,9 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time, long slot
                 case SEGMENTATION -> SEGMENTATION;
                 case DEPTH -> DEPTH;
                 case NORMALS -> NORMALS;
+                case AMODAL -> AMODAL;
+                case ALPHA -> ALPHA;
+                case CANONICAL -> CANONICAL;
             };
         }
         return numbers(spec) + Math.round(perPixel * image.width() * image.height());

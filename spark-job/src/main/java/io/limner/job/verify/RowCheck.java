@@ -82,8 +82,14 @@ final class RowCheck {
             problems.add("sample_hash is not that of its scene");
         }
         for (Column column : columns.all()) {
-            if (column.name().equals("scene") || (!row.has(column) && isNewer(column))) {
+            if (!row.has(column)) {
+                if (!isNewer(column)) {
+                    problems.add(column.name() + " is not in the file");
+                }
                 continue;
+            }
+            if (column.name().equals("scene")) {
+                continue; // Compared above.
             }
             Object made = column.value().apply(sample);
             if (!Objects.deepEquals(made, row.value(column)) && !(made instanceof List<?>)) {
@@ -130,10 +136,11 @@ final class RowCheck {
                 layers.depth() == null ? null : decode("depth", () -> ImageDecoder.grey16(layers.depth()), problems);
         byte[] normals =
                 layers.normals() == null ? null : decode("normals", () -> ImageDecoder.rgb(layers.normals()), problems);
+        RawLayers.OnRequest onRequest = onRequest(layers.onRequest(), problems);
         if (problems.size() > before) {
             return;
         }
-        if (!Hashes.labels(spec.output(), drawing.labels(), new RawLayers(classes, depth, normals))
+        if (!Hashes.labels(spec.output(), drawing.labels(), new RawLayers(classes, depth, normals, onRequest))
                 .equals(drawing.labelHash())) {
             problems.add("label_hash is not that of the labels");
         }
@@ -145,6 +152,15 @@ final class RowCheck {
                 }
             }
         }
+    }
+
+    private static RawLayers.OnRequest onRequest(FaceSample.OnRequest layers, List<String> problems) {
+        return new RawLayers.OnRequest(
+                layers.amodal() == null ? null : decode("amodal", () -> ImageDecoder.grey(layers.amodal()), problems),
+                layers.alpha() == null ? null : decode("alpha", () -> ImageDecoder.grey(layers.alpha()), problems),
+                layers.canonical() == null
+                        ? null
+                        : decode("canonical", () -> ImageDecoder.rgb16(layers.canonical()), problems));
     }
 
     private interface Decoding<T> {

@@ -12,6 +12,7 @@ import io.limner.schema.sample.FaceSample;
 import io.limner.schema.sample.FaceSample.Drawing;
 import io.limner.schema.sample.FaceSample.Failure;
 import io.limner.schema.sample.FaceSample.Layers;
+import io.limner.schema.sample.FaceSample.OnRequest;
 import io.limner.schema.sample.FaceSample.Provenance;
 import io.limner.schema.sample.Labels;
 import io.limner.schema.sample.Labels.Box;
@@ -80,7 +81,11 @@ public final class RowParser {
                 new Layers(
                         image("segmentation", ImageFormat.PNG),
                         image("depth", ImageFormat.PNG),
-                        image("normals", ImageFormat.PNG)),
+                        image("normals", ImageFormat.PNG),
+                        new OnRequest(
+                                image("amodal", ImageFormat.PNG),
+                                image("alpha", ImageFormat.PNG),
+                                image("canonical", ImageFormat.PNG))),
                 text("pixel_hash"),
                 text("label_hash"));
     }
@@ -148,7 +153,7 @@ public final class RowParser {
     }
 
     private EncodedImage image(String name, ImageFormat format) {
-        if (!columns.has(name)) {
+        if (!columns.has(name) || !row.has(columns.named(name))) {
             return null;
         }
         List<?> fields = (List<?>) value(name);

@@ -1,0 +1,153 @@
+package io.limner.renderer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limner.renderer.asset.AssetSource;
+import io.limner.renderer.egl.DeviceChoice;
+import io.limner.renderer.egl.NeedsEgl;
+import io.limner.renderer.frame.Frame;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.pass.ContextSlot;
+import io.limner.renderer.pass.Slot;
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.label.CameraModel;
+import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.sample.FaceSample;
+import io.limner.schema.spec.LabelKind;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Each fault, planted into what a sound device drew, costs its sample and is called by its name. */
+@NeedsEgl
+class SelfCheckGLTest {
+    private static final int SIDE = 96;
+    private static final SceneDesign DESIGN =
+            Designs.of("image: { width: " + SIDE + ", height: " + SIDE + ", format: png }", "defaults: neutral");
+
+    private static ContextSlot slot;
+
+    @BeforeAll
+    static void open() {
+        slot = new ContextSlot(new DeviceChoice.Cpu(), FaceModel.shared().surface());
+    }
+
+    @AfterAll
+    static void close() {
+        slot.close();
+    }
+
+    /** What becomes of a sample whose frame went through {@code fault}. */
+    private static FaceSample sample(SceneDesign design, Consumer<Frame> fault) {
+        try (FaceSampler sampler = new FaceSampler(design, FaceModel.shared(), AssetSource.NONE, new Slot() {
+            @Override
+            public Frame draw(Face face, CameraModel camera, Set<LabelKind> wanted) {
+                Frame frame = slot.draw(face, camera, wanted);
+                fault.accept(frame);
+                return frame;
+            }
+
+            @Override
+            public Driver driver() {
+                return slot.driver();
+            }
+
+            @Override
+            public void close() {}
+        })) {
+            return sampler.sample(0);
+        }
+    }
+
+    private static String code(Consumer<Frame> fault) {
+        FaceSample row = sample(DESIGN, fault);
+        assertThat(row.drawing() == null).isEqualTo(row.failure() != null);
+        return row.failure() == null ? "OK" : row.failure().code();
+    }
+
+    private static void turn(byte[] classes, SegmentationClass from, SegmentationClass to) {
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = classes[i] == from.code() ? (byte) to.code() : classes[i];
+        }
+    }
+
+    @Test
+    void aSoundDrawingPasses() {
+        assertThat(code(frame -> {})).isEqualTo("OK");
+    }
+
+    @Test
+    void anEmptyImage() {
+        assertThat(code(frame -> Arrays.fill(frame.rgb(), (byte) 40))).isEqualTo("EMPTY_IMAGE");
+    }
+
+    @Test
+    void aNumberThatIsNone() {
+        assertThat(code(frame -> frame.depth()[17] = Float.NaN)).isEqualTo("NOT_FINITE");
+    }
+
+    @Test
+    void surfacesWithoutDepth() {
+        assertThat(code(frame -> Arrays.fill(frame.depth(), 0, SIDE * SIDE / 2, 0)))
+                .isEqualTo("LAYERS_DISAGREE");
+    }
+
+    @Test
+    void noSkin() {
+        assertThat(code(frame -> {
+                    turn(frame.classes(), SegmentationClass.SKIN, SegmentationClass.BROW);
+                    turn(frame.classes(), SegmentationClass.NOSE, SegmentationClass.BROW);
+                }))
+                .isEqualTo("CLASS_MISSING");
+    }
+
+    @Test
+    void aMaskThatIsNotThere() {
+        SceneDesign masked = Designs.of(
+                "image: { width: " + SIDE + ", height: " + SIDE + ", format: png }",
+                "defaults: neutral",
+                "parameters: { wear.mask: { fixed: surgical } }");
+        assertThat(sample(masked, frame -> {}).failure()).isNull();
+        byte[] bare = new byte[SIDE * SIDE];
+        float[] depth = new float[SIDE * SIDE];
+        sample(DESIGN, frame -> {
+            System.arraycopy(frame.classes(), 0, bare, 0, bare.length);
+            System.arraycopy(frame.depth(), 0, depth, 0, depth.length);
+        });
+        FaceSample row = sample(masked, frame -> {
+            System.arraycopy(bare, 0, frame.classes(), 0, bare.length);
+            System.arraycopy(depth, 0, frame.depth(), 0, depth.length);
+        });
+        assertThat(row.failure().code()).isEqualTo("CLASS_MISSING");
+        assertThat(row.failure().message()).contains("in spite of the mask");
+    }
+
+    /** As if the layers had been drawn by another camera. */
+    @Test
+    void depthsOfAnotherCamera() {
+        assertThat(code(frame -> move(frame.depth(), -60))).isEqualTo("DEPTH_MISMATCH");
+        assertThat(code(frame -> move(frame.depth(), 60))).isEqualTo("DEPTH_MISMATCH");
+    }
+
+    private static void move(float[] depth, float by) {
+        for (int i = 0; i < depth.length; i++) {
+            depth[i] += depth[i] > 0 ? by : 0;
+        }
+    }
+
+    /** As if the layers were of the picture before. */
+    @Test
+    void classesOfAnotherPlace() {
+        assertThat(code(frame -> {
+                    byte[] classes = frame.classes().clone();
+                    for (int i = 0; i < classes.length; i++) {
+                        byte kind = classes[(i + 14 * SIDE) % classes.length];
+                        frame.classes()[i] = frame.depth()[i] == 0 ? 0 : kind == 0 ? 1 : kind;
+                    }
+                }))
+                .isEqualTo("LANDMARK_OFF_CLASS");
+    }
+}
