@@ -92,6 +92,12 @@ class SceneParametersGLTest {
             // background.
             new Look("subject.skin_tone", "9", 0.9, BARE, SUBJECT),
             new Look("subject.freckles", "1", 0.01, EnumSet.of(SKIN, NOSE), BARE),
+            new Look("subject.blemishes", "1", 0.005, EnumSet.of(SKIN, NOSE), BARE),
+            new Look("subject.wrinkles", "2", 0.05, EnumSet.of(SKIN, NOSE), BARE),
+            new Look("subject.lipstick", "1", 0.9, EnumSet.of(UPPER_LIP, LOWER_LIP), BARE),
+            new Look("subject.eye_shadow", "1", 0.005, EnumSet.of(SKIN), EnumSet.of(SKIN, EYE_WHITE, IRIS)),
+            new Look("subject.eyeliner", "1", 0.002, EnumSet.of(SKIN), EnumSet.of(SKIN, EYE_WHITE, IRIS)),
+            new Look("subject.blush", "1", 0.05, EnumSet.of(SKIN), EnumSet.of(SKIN, NOSE)),
             new Look("subject.shine", "1", 0.3, EnumSet.of(SKIN, NOSE), BARE),
             new Look("subject.eye_color", "blue", 0.6, EnumSet.of(IRIS), EnumSet.of(IRIS, EYE_WHITE)),
             new Look("hair.color", "blond", 0.8, EnumSet.of(HAIR, BROW), SUBJECT),

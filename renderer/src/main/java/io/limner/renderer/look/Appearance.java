@@ -26,7 +26,7 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
         Rgb hair = Complexions.hair(scene.hair().shade().color(), skin);
         Appearance visible = new Appearance(
                 skin,
-                Complexions.lips(skin),
+                Cosmetics.lips(Complexions.lips(skin), complexion.makeup().lips()),
                 hair,
                 Complexions.brows(hair, skin),
                 Complexions.iris(complexion.eyeColor()),

@@ -11,7 +11,7 @@ public final class Complexions {
     };
 
     /** What the darkest skin reflects at least, without its gloss. */
-    private static final double FAINTEST = 0.036;
+    private static final double FAINTEST = 0.032;
 
     private Complexions() {}
 
@@ -24,9 +24,9 @@ public final class Complexions {
     public static Rgb skin(int tone) {
         Rgb swatch = lifted(Rgb.ofSrgb(MONK[tone - 1]));
         double light = Math.min(1, swatch.luminance() / 0.6);
-        Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.83, 0.62, 0.52), light);
+        Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.87, 0.72, 0.64), light);
         double dark = Math.max(0, Math.min(1, (0.085 - swatch.luminance()) / 0.04));
-        Rgb warm = new Rgb(0.95, 1.02, 1.02).mixed(new Rgb(1.22, 0.96, 0.80), dark);
+        Rgb warm = new Rgb(0.95, 1.02, 1.02).mixed(new Rgb(1.16, 0.97, 0.84), dark);
         return swatch.times(blood).times(warm);
     }
 

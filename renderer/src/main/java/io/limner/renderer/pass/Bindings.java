@@ -33,6 +33,7 @@ final class Bindings {
     static final int SHARP_BACKDROP = 11;
     static final int BACKDROP = 12;
     static final int PANORAMA_MAP = 13;
+    static final int WRINKLES = 14;
 
     /** Image units. */
     static final int SAMPLES = 0;
@@ -88,10 +89,14 @@ final class Bindings {
         all.put("SHADOW_MAP", SHADOW_MAP);
         all.put("SKIN_DETAIL", SKIN_DETAIL);
         all.put("SKIN_COLOR", SKIN_COLOR);
+        all.put("WRINKLES", WRINKLES);
         all.put("SHADED", SHADED);
         all.put("FIRST_ID", FIRST_ID);
         all.put("FIRST_ROW", FIRST_ROW);
         all.put("END_ROW", END_ROW);
+        all.put("WRINKLE_WIDTH", WrinkleMap.WIDTH);
+        all.put("WRINKLE_HEIGHT", WrinkleMap.HEIGHT);
+        all.put("WRINKLE_BOTTOM", WrinkleMap.BOTTOM);
         all.put("MATERIALS", Material.values().length);
         for (Material material : Material.values()) {
             all.put("MATERIAL_" + material.name(), material.ordinal());

@@ -6,6 +6,7 @@ import io.limner.renderer.head.Lens;
 import io.limner.renderer.look.Appearance;
 import io.limner.renderer.look.Backdrop;
 import io.limner.renderer.look.Complexions;
+import io.limner.renderer.look.Cosmetics;
 import io.limner.renderer.look.EnvironmentLight;
 import io.limner.renderer.look.KeyLight;
 import io.limner.renderer.look.LensTints;
@@ -29,7 +30,7 @@ import java.util.function.UnaryOperator;
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 6 + 8 + 1 + 4 + 5 + 8 + 1);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 8 + 8 + 1 + 4 + 5 + 8 + 1);
 
     /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
     private static final int LENS_STEPS = 8;
@@ -37,7 +38,7 @@ final class FrameUniforms {
     private static final int MOST_TAPS = 32;
 
     /** Melanin absorbs little there. */
-    private static final double FRECKLES_IN_NEAR_INFRARED = 0.25;
+    private static final double PIGMENT_IN_NEAR_INFRARED = 0.25;
 
     /** Lips that stand this far apart let all light in, mm. */
     private static final double OPEN_LIPS = 12;
@@ -141,13 +142,26 @@ final class FrameUniforms {
 
     private void skin(Scene scene, Appearance look, double open) {
         Subject subject = scene.subject();
-        put(look.skin(), subject.complexion().shine());
-        double age = Math.max(0, Math.min(1, (subject.age() - 25) / 60));
-        double freckles = subject.complexion().freckles()
-                * (scene.camera().spectrum() == Camera.Spectrum.VISIBLE ? 1 : FRECKLES_IN_NEAR_INFRARED);
-        put(freckles, age, shadow(scene.hair().facial()), (double)
+        put(look.skin(), subject.complexion().skin().shine());
+        Subject.Skin surface = subject.complexion().skin();
+        Subject.Makeup makeup = subject.complexion().makeup();
+        boolean visible = scene.camera().spectrum() == Camera.Spectrum.VISIBLE;
+        double pigment = visible ? 1 : PIGMENT_IN_NEAR_INFRARED;
+        double lined = surface.wrinkles() * between(subject.age(), 20, 85);
+        put(surface.freckles() * pigment, lined, shadow(scene.hair().facial()), (double)
                 (subject.identity().seed() % 977));
+        put(
+                surface.blemishes() * pigment,
+                Math.min(1, surface.wrinkles() * pigment * between(subject.age(), 42, 85)),
+                0.35 + 0.65 * between(subject.age(), 5, 20),
+                visible ? makeup.blush() : 0);
+        put(Cosmetics.eyeShadow(makeup.lids().color()), visible ? makeup.lids().strength() : 0);
         put(look.lips(), open);
+    }
+
+    /** 0 up to {@code from}, 1 from {@code to}, straight between. */
+    private static double between(double value, double from, double to) {
+        return Math.max(0, Math.min(1, (value - from) / (to - from)));
     }
 
     /** How dark the skin under a beard is: what grows too fine to be drawn, and gaps between what is drawn. */
@@ -188,7 +202,7 @@ final class FrameUniforms {
             put(o.middle(), o.halfWidth(), o.upper(), o.lower());
         }
         double[] m = face.anchors().headToWorld();
-        put(m[0], m[4], m[8], 0);
+        put(m[0], m[4], m[8], face.scene().subject().complexion().makeup().eyeliner());
         put(m[1], m[5], m[9], 0);
     }
 

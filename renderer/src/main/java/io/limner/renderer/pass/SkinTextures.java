@@ -6,12 +6,13 @@ import java.nio.ByteBuffer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
-/** Fine detail of skin, made once a context, and the coarse colour of the head pack. */
+/** Fine detail of skin and the lines of age, made once a context, and the coarse colour of the head pack. */
 final class SkinTextures implements AutoCloseable {
     private static final int SIZE = 256;
 
     private final Texture detail;
     private final Texture color;
+    private final Texture wrinkles;
 
     SkinTextures(SkinMap map) {
         detail = Texture.rgba8(SIZE, SIZE, detail(BufferUtils.createByteBuffer(4 * SIZE * SIZE)), GL45C.GL_REPEAT);
@@ -20,11 +21,13 @@ final class SkinTextures implements AutoCloseable {
             pixels.put(map.rgb(), 3 * i, 3).put((byte) 255);
         }
         color = Texture.rgba8(map.width(), map.height(), pixels.flip(), GL45C.GL_CLAMP_TO_EDGE);
+        wrinkles = Texture.rgba8(WrinkleMap.columns(), WrinkleMap.rows(), WrinkleMap.pixels(), GL45C.GL_CLAMP_TO_EDGE);
     }
 
     void bind() {
         detail.bind(Bindings.SKIN_DETAIL);
         color.bind(Bindings.SKIN_COLOR);
+        wrinkles.bind(Bindings.WRINKLES);
     }
 
     /** Slopes of a pored surface in red and green, the pores in blue, broad blotches in alpha; it repeats at its edges. */
@@ -55,7 +58,8 @@ final class SkinTextures implements AutoCloseable {
         return out.flip();
     }
 
-    private static byte coded(double value) {
+    /** 0 to 1 as a byte. */
+    static byte coded(double value) {
         return (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
     }
 
@@ -107,5 +111,6 @@ final class SkinTextures implements AutoCloseable {
     public void close() {
         detail.close();
         color.close();
+        wrinkles.close();
     }
 }

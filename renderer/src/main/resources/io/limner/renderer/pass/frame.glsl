@@ -16,7 +16,9 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 keyColor;       // irradiance / pi
     mat4 toShadow;       // relative position to shadow map: xy texture coordinates, z depth
     vec4 skinColor;      // rgb albedo, w shine
-    vec4 skinDetail;     // x freckles, y age 0..1, z stubble, w seed
+    vec4 skinDetail;     // x freckles, y how lined 0..2, z stubble, w seed
+    vec4 skinMarks;      // x blemishes, y age spots, z pores, w blush
+    vec4 eyeShadow;      // rgb albedo, w strength
     vec4 lipColor;       // rgb albedo, w how open the mouth is
     vec4 hairColor;      // rgb albedo, w how much hair covers the scalp
     vec4 browColor;      // rgb albedo, w pattern offset of the skin
@@ -24,7 +26,7 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 eyeCenter[2];   // xyz relative, w radius; left, right
     vec4 eyeAxis[2];     // xyz gaze, w height of the corners of the lids above the centre, mm
     vec4 eyeLids[2];     // lids in the head's frame from the eye's centre, mm: x middle, y half the width, z height of upper, w of lower
-    vec4 headAcross;     // xyz to the subject's left
+    vec4 headAcross;     // xyz to the subject's left, w eyeliner
     vec4 headUp;         // xyz
     vec4 clothColor;     // rgb albedo; w pattern: 0 plain, 1 stripes, 2 check
     vec4 backColor[4];   // rgb; w: style, and three random numbers

@@ -12,7 +12,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
         rough = 0.22;
         wet = 0.8;
     } else if (hit.kind == CLASS_TONGUE) {
-        albedo = vec3(0.26, 0.085, 0.075) * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
+        albedo = vec3(0.21, 0.066, 0.058) * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
         rough = 0.38;
     }
     // The baked occlusion is that of a closed mouth; an open one lets light in, less the deeper it lies.
@@ -20,6 +20,10 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.04, 0.72, depth * depth);
     if (hit.kind == CLASS_TEETH) {
         open = max(open, 0.22 * depth);
+    }
+    // The lower row stands farther back, behind the lower lip.
+    if (hit.kind == CLASS_TEETH) {
+        open *= mix(1.0, 0.42, smoothstep(-65.5, -69.5, hit.rest.y));
     }
     float shadow = keyVisibility(hit.position, hit.normal);
     vec3 light = diffuseLight(hit.normal, vec3(0.8)) * open;

@@ -5,6 +5,7 @@
 #include lids.glsl
 #include item.glsl
 layout(binding = SKIN_DETAIL) uniform sampler2D skinDetailMap; // xy slope, z pores, w blotches
+layout(binding = WRINKLES) uniform sampler2D wrinkleMap;       // xy slope, z depth; one half of the face
 layout(binding = SKIN_COLOR) uniform sampler2D skinColorMap;   // ratio to the mean colour, 0.5 means 1
 
 vec3 shadeSurface(Hit hit, vec3 v) {
@@ -28,10 +29,16 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float where = clamp(hit.region.x * 1.1 + 0.12, 0.0, 1.0);
     float freckle = smoothstep(0.36, 0.16, spots.z) * smoothstep(0.35, 0.6, coarse.w + 0.25 * spots.w);
     albedo *= mix(vec3(1.0), vec3(0.62, 0.47, 0.38), freckle * skinDetail.x * where * (1.0 - hit.lip));
+    // Blemishes are few, raised and red, and leave dark marks on dark skin; spots of age are broad and brown.
+    float melanin = melaninOf(skinColor.rgb);
+    float front = smoothstep(-40.0, -10.0, rest.z) * (1.0 - hit.lip);
+    float blemish = skinMarks.x * front * smoothstep(0.36, 0.16, spots.z) * smoothstep(0.60, 0.68, spots.w + 0.16 * skinMarks.x);
+    albedo *= mix(vec3(1.0), mix(vec3(0.98, 0.58, 0.56), vec3(0.66, 0.52, 0.48), melanin), blemish);
+    float aged = skinMarks.y * (1.0 - hit.lip) * smoothstep(0.60, 0.72, spots.w + 0.30 * (coarse.w - 0.5) + 0.10 * (fine.w - 0.5));
+    albedo *= mix(vec3(1.0), vec3(0.80, 0.68, 0.58), 0.75 * aged);
     // Thin skin about the eyes is darker, the more so the more melanin there is.
     vec2 orbit = (vec2(abs(rest.x) - 31.0, rest.y + 2.0)) / vec2(20.0, 13.0);
     float around = exp(-dot(orbit, orbit)) * smoothstep(-25.0, 0.0, rest.z);
-    float melanin = melaninOf(skinColor.rgb);
     albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.26, 1.45, melanin);
     // The lids: the shadow of the lashes along the upper margin, the fold above it, the wet edge below.
     int side = rest.x > 0.0 ? 0 : 1;
@@ -43,9 +50,15 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float rim = atEye * smoothstep(1.1, 0.3, abs(lids.below - 0.2)) * smoothstep(1.05, 0.9, abs(lids.across));
     albedo *= 1.0 - 0.60 * lashLine - 0.22 * fold;
     albedo *= mix(vec3(1.0), vec3(1.0, 0.80, 0.78), rim);
+    float lid = atEye * smoothstep(-0.5, 1.0, lids.above) * smoothstep(13.0, 3.5, lids.above);
+    albedo = mix(albedo, eyeShadow.rgb, 0.80 * eyeShadow.w * lid);
+    float liner = atEye * smoothstep(2.3, 1.3, lids.above) * smoothstep(0.8, 0.2, lids.below);
+    albedo *= 1.0 - 0.90 * headAcross.w * liner;
+    float rouge = hit.region.x * smoothstep(20.0, 32.0, abs(rest.x)) * smoothstep(-50.0, -25.0, rest.z);
+    albedo = mix(albedo, albedo * vec3(0.98, 0.60, 0.64) + vec3(0.018, 0.0, 0.003), skinMarks.w * rouge);
     albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9);
     float stubble = hit.region.y * skinDetail.z;
-    albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * (0.38 + 0.5 * (fine.z - 0.3)));
+    albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * clamp(0.46 + 0.8 * (0.55 - fine.z), 0.0, 1.0));
     albedo = mix(albedo, hairColor.rgb * 0.7, hit.scalp * hairColor.w);
     albedo = mix(albedo, mix(albedo, browColor.rgb, 0.5), hit.region.z * 0.7);
 
@@ -53,16 +66,22 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 n = hit.normal;
     vec3 t1 = normalize(vec3(n.z, 0.0, -n.x) + vec3(1e-4, 0.0, 0.0));
     vec3 t2 = cross(n, t1);
-    vec2 slope = (fine.xy - 0.5) * 0.40 + (coarse.xy - 0.5) * (0.18 + 0.22 * age * age);
+    vec2 slope = (fine.xy - 0.5) * 0.40 * skinMarks.z + (coarse.xy - 0.5) * (0.18 + 0.16 * age * age);
     slope += hit.lip * (fine.yx - 0.5) * 0.5;
-    // Creases of the forehead and beside the eyes deepen with age.
-    float crease = hit.region.w * age * age;
-    float wave = rest.y * 0.95 + 2.2 * (coarse.x - 0.5) + 0.02 * abs(rest.x);
-    slope.y += crease * 0.55 * cos(wave) * (0.4 + 1.2 * coarse.z);
-    albedo *= 1.0 - 0.14 * crease * smoothstep(0.3, 1.0, sin(wave));
+    slope += (spots.xy - 0.5) * (0.9 * blemish);
+    // Lines deepen with age, in each person some more than others; noise makes them uneven and the halves unlike.
+    vec2 place = vec2(abs(rest.x), rest.y) + vec2(3.0, 7.0) * (coarse.ww - 0.5) + vec2(0.8, 1.1) * (fine.ww - 0.5);
+    vec4 wrinkle = textureLod(wrinkleMap, (place - vec2(0.0, WRINKLE_BOTTOM)) / vec2(WRINKLE_WIDTH, WRINKLE_HEIGHT),
+            log2(max(pixel * 4.0, 1.0)));
+    float high = 0.55 + 0.9 * fract(0.618 * skinDetail.w);
+    float low = 0.65 + 0.7 * fract(0.414 * skinDetail.w);
+    float lined = (0.05 + age) * mix(low, high, smoothstep(-5.0, 20.0, rest.y)) * (0.55 + 0.9 * coarse.z)
+            * smoothstep(-62.0, -42.0, rest.z) * (1.0 - 0.7 * hit.lip) * (1.0 - hit.scalp);
+    slope += lined * 1.05 * (wrinkle.xy - 0.5) * vec2(sign(rest.x), 1.0);
+    albedo *= 1.0 - min(lined * wrinkle.z, 0.8) * vec3(0.13, 0.18, 0.18);
     n = normalize(n + slope.x * t1 + slope.y * t2);
 
-    float open = hit.occlusion * (1.0 - 0.30 * fold - 0.35 * lashLine);
+    float open = hit.occlusion * (1.0 - 0.28 * min(lined * wrinkle.z, 1.0)) * (1.0 - 0.30 * fold - 0.35 * lashLine);
     // What is shut in is lit by skin too: more, and redder, the lighter the skin.
     float narrow = pow(open, 2.1);
     vec3 occlusion = narrow / (1.0 - 0.8 * min(albedo, vec3(0.9)) * (1.0 - narrow));

@@ -21,6 +21,12 @@ import javax.imageio.ImageIO;
 
 /** Draws sheets of heads into a folder (default {@code target/head}), so that people can judge the geometry by eye. */
 public final class ContactSheet {
+    private static final Subject.Makeup NO_MAKEUP = new Subject.Makeup(
+            new Subject.Lipstick(0, Subject.LipstickColor.RED),
+            new Subject.EyeShadow(0, Subject.EyeShadowColor.BROWN),
+            0,
+            0);
+
     private ContactSheet() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -96,7 +102,7 @@ public final class ContactSheet {
                 Subject.Sex.FEMALE,
                 new Subject.Ancestry(1, 1, 1),
                 new Subject.Identity(0, 0, 0.5, 1),
-                new Subject.Complexion(4, 0, 0.3, Subject.EyeColor.BROWN));
+                new Subject.Complexion(4, new Subject.Skin(0, 0, 1, 0.3), Subject.EyeColor.BROWN, NO_MAKEUP));
     }
 
     /** A random person; the first eight show ages and archetypes. */

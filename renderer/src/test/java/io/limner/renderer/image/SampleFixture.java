@@ -27,6 +27,11 @@ import java.util.EnumSet;
 
 /** Rows that no renderer has drawn. */
 final class SampleFixture {
+    private static final Subject.Makeup NO_MAKEUP = new Subject.Makeup(
+            new Subject.Lipstick(0, Subject.LipstickColor.RED),
+            new Subject.EyeShadow(0, Subject.EyeShadowColor.BROWN),
+            0,
+            0);
     /** What every pixel of a fixture shows. */
     static final SegmentationClass SHOWN = SegmentationClass.NOSE;
 
@@ -93,7 +98,7 @@ final class SampleFixture {
                         Subject.Sex.FEMALE,
                         new Subject.Ancestry(1, 1, 1),
                         new Subject.Identity(1, 1, 0.5, 1),
-                        new Subject.Complexion(5, 0, 0.3, Subject.EyeColor.HAZEL)),
+                        new Subject.Complexion(5, new Subject.Skin(0, 0, 1, 0.3), Subject.EyeColor.HAZEL, NO_MAKEUP)),
                 new Hair(
                         Hair.Scalp.of(Hair.Style.BOB),
                         new Hair.Shade(Hair.Color.BROWN, 60),

@@ -66,7 +66,10 @@ class ShaderTablesTest {
     void everyPlaceInTheTableIsUsed() {
         TreeSet<String> unused = new TreeSet<>(Bindings.defines().keySet());
         unused.removeIf(
-                name -> name.startsWith("CLASS_") || name.startsWith("MATERIAL") || name.startsWith("BACKGROUND"));
+                name -> name.startsWith("CLASS_")
+                || name.startsWith("MATERIAL")
+                || name.startsWith("BACKGROUND")
+                || name.startsWith("WRINKLE_"));
         shaders().values().forEach(text -> {
             Matcher layout = LAYOUT.matcher(text);
             while (layout.find()) {

@@ -57,17 +57,95 @@ public record Subject(double age, Sex sex, Ancestry ancestry, Identity identity,
      * Colour of skin and eyes.
      *
      * @param skinTone Monk skin tone, 1 (lightest) to 10 (darkest)
-     * @param freckles 0 none to 1 dense
-     * @param shine 0 matt to 1 oily
+     * @param skin what lies on the skin
      * @param eyeColor colour of the iris
+     * @param makeup what is put on it
      */
-    public record Complexion(int skinTone, double freckles, double shine, EyeColor eyeColor) {
+    public record Complexion(int skinTone, Skin skin, EyeColor eyeColor, Makeup makeup) {
         public Complexion {
+            Range.checkPresent("subject.freckles", skin);
             Range.checkPresent("subject.eye_color", eyeColor);
+            Range.checkPresent("subject.lipstick", makeup);
             Range.check("subject.skin_tone", skinTone, 1, 10);
+        }
+    }
+
+    /**
+     * What lies on the skin.
+     *
+     * @param freckles 0 none to 1 dense
+     * @param blemishes spots of inflamed skin, 0 none to 1 many
+     * @param wrinkles lines and age spots relative to what is usual at the subject's age, 0 none to 2
+     * @param shine 0 matt to 1 oily
+     */
+    public record Skin(double freckles, double blemishes, double wrinkles, double shine) {
+        public Skin {
             Range.check("subject.freckles", freckles, 0, 1);
+            Range.check("subject.blemishes", blemishes, 0, 1);
+            Range.check("subject.wrinkles", wrinkles, 0, 2);
             Range.check("subject.shine", shine, 0, 1);
         }
+    }
+
+    /**
+     * Make-up.
+     *
+     * @param lips on the lips
+     * @param lids on the upper lids
+     * @param eyeliner along the upper lashes, 0 none to 1 black
+     * @param blush on the cheeks, 0 none to 1 strong
+     */
+    public record Makeup(Lipstick lips, EyeShadow lids, double eyeliner, double blush) {
+        public Makeup {
+            Range.checkPresent("subject.lipstick", lips);
+            Range.checkPresent("subject.eye_shadow", lids);
+            Range.check("subject.eyeliner", eyeliner, 0, 1);
+            Range.check("subject.blush", blush, 0, 1);
+        }
+    }
+
+    /**
+     * Lipstick.
+     *
+     * @param strength 0 none to 1 opaque
+     * @param color its colour
+     */
+    public record Lipstick(double strength, LipstickColor color) {
+        public Lipstick {
+            Range.check("subject.lipstick", strength, 0, 1);
+            Range.checkPresent("subject.lipstick_color", color);
+        }
+    }
+
+    /** Colour of lipstick. */
+    public enum LipstickColor {
+        NUDE,
+        PINK,
+        CORAL,
+        RED,
+        PLUM,
+        BROWN
+    }
+
+    /**
+     * Eye shadow.
+     *
+     * @param strength 0 none to 1 strong
+     * @param color its colour
+     */
+    public record EyeShadow(double strength, EyeShadowColor color) {
+        public EyeShadow {
+            Range.check("subject.eye_shadow", strength, 0, 1);
+            Range.checkPresent("subject.eye_shadow_color", color);
+        }
+    }
+
+    /** Colour of eye shadow. */
+    public enum EyeShadowColor {
+        BROWN,
+        GREY,
+        PLUM,
+        BLUE
     }
 
     /** Colour of the iris. */

@@ -43,6 +43,7 @@ public final class Parameters {
     private static Map<String, Parameter> catalogue() {
         List<Parameter> all = new ArrayList<>();
         all.addAll(SubjectParameters.subject());
+        all.addAll(SubjectParameters.makeup());
         all.addAll(SubjectParameters.hair());
         all.addAll(SubjectParameters.expression());
         all.addAll(SubjectParameters.movements());

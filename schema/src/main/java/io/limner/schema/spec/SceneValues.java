@@ -77,9 +77,23 @@ public final class SceneValues {
                         number("subject.dimorphism")),
                 new Subject.Complexion(
                         (int) whole("subject.skin_tone"),
-                        number("subject.freckles"),
-                        number("subject.shine"),
-                        choice("subject.eye_color", Subject.EyeColor.class)));
+                        new Subject.Skin(
+                                number("subject.freckles"),
+                                number("subject.blemishes"),
+                                number("subject.wrinkles"),
+                                number("subject.shine")),
+                        choice("subject.eye_color", Subject.EyeColor.class),
+                        makeup()));
+    }
+
+    private Subject.Makeup makeup() {
+        return new Subject.Makeup(
+                new Subject.Lipstick(
+                        number("subject.lipstick"), choice("subject.lipstick_color", Subject.LipstickColor.class)),
+                new Subject.EyeShadow(
+                        number("subject.eye_shadow"), choice("subject.eye_shadow_color", Subject.EyeShadowColor.class)),
+                number("subject.eyeliner"),
+                number("subject.blush"));
     }
 
     private Expression expression() {

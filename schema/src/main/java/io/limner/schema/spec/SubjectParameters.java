@@ -89,13 +89,25 @@ final class SubjectParameters {
                         "subject.freckles",
                         range(0, 1, ""),
                         normal(0, 0.25, 0, 1, 0),
-                        scene -> scene.subject().complexion().freckles(),
+                        scene -> scene.subject().complexion().skin().freckles(),
                         "0 none, 1 dense"),
+                number(
+                        "subject.blemishes",
+                        range(0, 1, ""),
+                        normal(0, 0.2, 0, 1, 0),
+                        scene -> scene.subject().complexion().skin().blemishes(),
+                        "spots of inflamed skin: 0 none, 1 many"),
+                number(
+                        "subject.wrinkles",
+                        range(0, 2, ""),
+                        normal(1, 0.25, 0.3, 1.7, 1),
+                        scene -> scene.subject().complexion().skin().wrinkles(),
+                        "lines and age spots: 0 none, 1 as usual at the subject's age, 2 many"),
                 number(
                         "subject.shine",
                         range(0, 1, ""),
                         uniform(0.1, 0.6, 0.3),
-                        scene -> scene.subject().complexion().shine(),
+                        scene -> scene.subject().complexion().skin().shine(),
                         "gloss of the skin: 0 matt, 1 oily"),
                 name(
                         "subject.eye_color",
@@ -103,6 +115,46 @@ final class SubjectParameters {
                         choice("brown", "dark_brown", 4, "brown", 3, "hazel", 1, "green", 1, "blue", 2, "grey", 1),
                         scene -> scene.subject().complexion().eyeColor(),
                         "colour of the iris"));
+    }
+
+    static List<Parameter> makeup() {
+        return List.of(
+                number(
+                        "subject.lipstick",
+                        range(0, 1, ""),
+                        choice(0, 0, 9, 0.4, 1),
+                        scene -> scene.subject().complexion().makeup().lips().strength(),
+                        "lipstick: 0 none, 1 opaque; put on as said, whatever the sex"),
+                name(
+                        "subject.lipstick_color",
+                        Subject.LipstickColor.class,
+                        any(Subject.LipstickColor.class, Subject.LipstickColor.RED),
+                        scene -> scene.subject().complexion().makeup().lips().color(),
+                        "colour of the lipstick"),
+                number(
+                        "subject.eye_shadow",
+                        range(0, 1, ""),
+                        choice(0, 0, 9, 0.4, 1),
+                        scene -> scene.subject().complexion().makeup().lids().strength(),
+                        "eye shadow on the upper lids: 0 none, 1 strong"),
+                name(
+                        "subject.eye_shadow_color",
+                        Subject.EyeShadowColor.class,
+                        any(Subject.EyeShadowColor.class, Subject.EyeShadowColor.BROWN),
+                        scene -> scene.subject().complexion().makeup().lids().color(),
+                        "colour of the eye shadow"),
+                number(
+                        "subject.eyeliner",
+                        range(0, 1, ""),
+                        choice(0, 0, 9, 0.5, 1),
+                        scene -> scene.subject().complexion().makeup().eyeliner(),
+                        "line along the upper lashes: 0 none, 1 black"),
+                number(
+                        "subject.blush",
+                        range(0, 1, ""),
+                        choice(0, 0, 9, 0.4, 1),
+                        scene -> scene.subject().complexion().makeup().blush(),
+                        "rouge on the cheeks: 0 none, 1 strong"));
     }
 
     static List<Parameter> hair() {
