@@ -26,7 +26,7 @@ public final class Complexions {
         double light = Math.min(1, swatch.luminance() / 0.6);
         Rgb blood = new Rgb(0.92, 0.92, 0.92).mixed(new Rgb(0.87, 0.72, 0.64), light);
         double dark = Math.max(0, Math.min(1, (0.085 - swatch.luminance()) / 0.04));
-        Rgb warm = new Rgb(0.95, 1.02, 1.02).mixed(new Rgb(1.16, 0.97, 0.84), dark);
+        Rgb warm = new Rgb(0.95, 1.02, 1.02).mixed(new Rgb(1.2, 0.96, 0.82), dark);
         return swatch.times(blood).times(warm);
     }
 
@@ -84,7 +84,7 @@ public final class Complexions {
     /** Albedo of the brows of a person with that hair and skin: darker than the hair, and than the skin, as where hair is dyed. */
     public static Rgb brows(Rgb hair, Rgb skin) {
         Rgb brow = hair.scaled(0.75).plus(new Rgb(0.004, 0.003, 0.002));
-        double most = 0.30 * skin.luminance();
+        double most = (0.16 + 0.14 * Math.min(1, skin.luminance() / 0.3)) * skin.luminance();
         return brow.luminance() <= most ? brow : brow.scaled(most / brow.luminance());
     }
 

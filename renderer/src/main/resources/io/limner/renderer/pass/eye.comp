@@ -29,7 +29,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float under = smoothstep(-0.6, 5.0, -lids.above);
     float corner = abs(lids.across);
     float melanin = melaninOf(skinColor.rgb);
-    float open = mix(0.85, 0.70, melanin) * mix(hit.occlusion, 1.0, 0.25) * mix(0.22, 1.0, under) * mix(0.55, 1.0, smoothstep(-0.4, 1.6, -lids.below))
+    float open = mix(0.85, 0.60, melanin) * mix(hit.occlusion, 1.0, 0.25) * mix(0.22, 1.0, under) * mix(0.55, 1.0, smoothstep(-0.4, 1.6, -lids.below))
             * mix(1.0, 0.55, smoothstep(0.55, 1.05, corner));
     vec3 white = mix(vec3(0.52, 0.475, 0.44), vec3(0.40, 0.34, 0.285), melanin);
     white = mix(white, vec3(0.40, 0.24, 0.21), smoothstep(0.72, 1.0, corner));

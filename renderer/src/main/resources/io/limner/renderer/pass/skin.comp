@@ -39,7 +39,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     // Thin skin about the eyes is darker, the more so the more melanin there is.
     vec2 orbit = (vec2(abs(rest.x) - 31.0, rest.y + 2.0)) / vec2(20.0, 13.0);
     float around = exp(-dot(orbit, orbit)) * smoothstep(-25.0, 0.0, rest.z);
-    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.26, 1.45, melanin);
+    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.26, 1.65, melanin);
     // The lids: the shadow of the lashes along the upper margin, the fold above it, the wet edge below.
     int side = rest.x > 0.0 ? 0 : 1;
     vec3 fromEye = hit.position - eyeCenter[side].xyz;
@@ -109,7 +109,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float specular = 0.78 * highlight(n, v, l, rough, f0) + 0.22 * highlight(n, v, l, 0.66 * rough, f0);
     color += keyColor.rgb * (PI * specular * oily * shadow);
     vec3 r = reflect(-v, n);
-    color += environment(r, rough) * fresnel(n, v, f0, rough) * oily * open * open * mix(0.35, 0.70, dot(n, v));
+    color += environment(r, rough) * fresnel(n, v, f0, rough) * oily * open * open * mix(0.28, 0.58, dot(n, v));
     return color;
 }
 
