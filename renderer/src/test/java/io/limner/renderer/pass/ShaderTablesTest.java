@@ -50,7 +50,7 @@ class ShaderTablesTest {
             Matcher layout = LAYOUT.matcher(text);
             while (layout.find()) {
                 boolean attribute =
-                        layout.group(1).equals("location") && layout.group(2).equals("0");
+                        layout.group(1).equals("location") && layout.group(2).matches("[01]");
                 assertThat(attribute || defines.containsKey(layout.group(2)))
                         .as("%s: %s", file, layout.group())
                         .isTrue();
