@@ -12,12 +12,13 @@ import java.util.Objects;
  * @param panels pictures in a tile, side by side
  * @param panelWidth pixels
  * @param panelHeight pixels
+ * @param captionLines lines of text below each tile
  */
-record SheetGrid(int tiles, int columns, int panels, int panelWidth, int panelHeight) {
+record SheetGrid(int tiles, int columns, int panels, int panelWidth, int panelHeight, int captionLines) {
     /** Pixels between tiles, between the panels of a tile, and around all. */
     static final int GAP = 4;
 
-    static final int CAPTION_LINES = 2;
+    private static final int MOST_CAPTION_LINES = 2;
 
     /** The dots of the lettering grow by a pixel with each this many pixels of a panel's width. */
     private static final int PANEL_WIDTH_A_DOT = 220;
@@ -36,7 +37,9 @@ record SheetGrid(int tiles, int columns, int panels, int panelWidth, int panelHe
         int panelHeight = Math.max(1, (int) Math.round(layout.panelWidth() * aspect));
         int wanted = layout.columns() > 0 ? layout.columns() : columnsFor(tiles.size(), aspect / panels);
         int columns = Math.max(1, Math.min(tiles.size(), wanted));
-        return new SheetGrid(tiles.size(), columns, panels, layout.panelWidth(), panelHeight);
+        int lines = tiles.stream().mapToInt(tile -> tile.caption().size()).max().orElse(0);
+        return new SheetGrid(
+                tiles.size(), columns, panels, layout.panelWidth(), panelHeight, Math.min(lines, MOST_CAPTION_LINES));
     }
 
     int sheetWidth() {
@@ -68,7 +71,7 @@ record SheetGrid(int tiles, int columns, int panels, int panelWidth, int panelHe
     }
 
     private int tileHeight() {
-        return panelHeight + 2 * GAP + CAPTION_LINES * Lettering.LINE * dot();
+        return panelHeight + GAP + (captionLines == 0 ? 0 : GAP + captionLines * Lettering.LINE * dot());
     }
 
     private static int columnsFor(int tiles, double aspect) {

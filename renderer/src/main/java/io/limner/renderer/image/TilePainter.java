@@ -36,7 +36,7 @@ final class TilePainter {
             }
         }
         int captionTop = grid.top(index) + grid.panelHeight() + SheetGrid.GAP;
-        for (int line = 0; line < tile.caption().size() && line < SheetGrid.CAPTION_LINES; line++) {
+        for (int line = 0; line < tile.caption().size() && line < grid.captionLines(); line++) {
             int top = captionTop + line * Lettering.LINE * grid.dot();
             Lettering.Place place = new Lettering.Place(grid.left(index), top, grid.tileWidth(), grid.dot());
             Lettering.draw(graphics, tile.caption().get(line), place, INK);

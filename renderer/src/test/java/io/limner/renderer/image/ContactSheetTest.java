@@ -36,6 +36,13 @@ final class ContactSheetTest {
     }
 
     @Test
+    void tilesWithoutTextHaveNoRoomForIt() {
+        BufferedImage sheet =
+                plainSheet(1, 64).drawTiles(List.of(grey(1).captioned(List.of()), grey(2).captioned(List.of())));
+        assertThat(sheet.getHeight()).isEqualTo(4 + 2 * 68);
+    }
+
+    @Test
     void captionIsWrittenInDots() {
         BufferedImage sheet = plainSheet(1, 64).drawTiles(List.of(Tile.of(new byte[3], new Size(1, 1), "L")));
         StringBuilder read = new StringBuilder();
@@ -114,7 +121,7 @@ final class ContactSheetTest {
     private static Tile grey(int value) {
         byte[] rgb = new byte[100 * 100 * 3];
         java.util.Arrays.fill(rgb, (byte) value);
-        return Tile.of(rgb, new Size(100, 100));
+        return Tile.of(rgb, new Size(100, 100), "grey", "two lines");
     }
 
     private static int rgb(BufferedImage picture, int x, int y) {

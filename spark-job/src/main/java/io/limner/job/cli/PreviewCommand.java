@@ -82,6 +82,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--layers", description = "Shows segmentation, depth and normals beside each picture.")
     private boolean layers;
 
+    @Option(names = "--no-captions", description = "Pictures only, no text below them.")
+    private boolean bare;
+
     @Override
     public Integer call() throws IOException {
         DatasetSpec spec = withLabels(chosen.of(arguments.read()));
@@ -119,7 +122,7 @@ final class PreviewCommand implements Callable<Integer> {
                 tiles.add(chosen.varied() ? drawn.captioned(chosen.caption(design.sample(sampleId))) : drawn);
             }
         }
-        return tiles;
+        return bare ? tiles.stream().map(tile -> tile.captioned(List.of())).toList() : tiles;
     }
 
     /** Before anything is drawn in vain. */
