@@ -121,7 +121,9 @@ final class RayCaster {
 
     private Hit nearest(Mesh mesh, double[] ray, boolean oneSided, Hit best) {
         // One-sided is all but hair, of which some triangles only cast shadows, and which is open between its hairs.
-        int end = oneSided ? mesh.topology().triangles().length : 3 * face.strands().shown();
+        int end = oneSided
+                ? mesh.topology().triangles().length
+                : 3 * face.strands().shown();
         double[] met = new double[3];
         double depth = best == null ? Double.POSITIVE_INFINITY : best.depth;
         double[] weights = null;

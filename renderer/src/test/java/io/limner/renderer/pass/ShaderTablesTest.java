@@ -65,8 +65,7 @@ class ShaderTablesTest {
     @Test
     void everyPlaceInTheTableIsUsed() {
         TreeSet<String> unused = new TreeSet<>(Bindings.defines().keySet());
-        unused.removeIf(
-                name -> name.startsWith("CLASS_")
+        unused.removeIf(name -> name.startsWith("CLASS_")
                 || name.startsWith("MATERIAL")
                 || name.startsWith("BACKGROUND")
                 || name.startsWith("WRINKLE_"));
