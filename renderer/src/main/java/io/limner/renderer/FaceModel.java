@@ -5,8 +5,8 @@ import io.limner.renderer.head.Face;
 import io.limner.renderer.head.HeadModel;
 import io.limner.renderer.head.HeadPack;
 import io.limner.renderer.head.HeadSurface;
-import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Strands;
+import io.limner.renderer.head.UserHead;
 import io.limner.renderer.head.Worn;
 import io.limner.renderer.head.strand.StrandModel;
 import io.limner.renderer.head.wear.WearModel;
@@ -17,16 +17,13 @@ import io.limner.schema.scene.Scene;
 /** Scene to face: the head's shape with its hair and what it wears. Immutable; one serves all threads of a JVM. */
 public final class FaceModel {
     private final HeadModel head;
-    private final HeadSurface surface;
     private final StrandModel strands;
     private final WearModel wear;
 
     /** A model of the given head. */
     public FaceModel(HeadModel head) {
         this.head = head;
-        SkinRegions regions = new SkinRegions(head.topology());
-        this.surface = new HeadSurface(head.topology(), head.casters(), regions, head.skinMap());
-        this.strands = new StrandModel(head.topology(), regions);
+        this.strands = new StrandModel(head.topology(), head.surface().regions());
         this.wear = new WearModel(head.topology());
     }
 
@@ -37,7 +34,7 @@ public final class FaceModel {
 
     /** What a drawing device must know. */
     public HeadSurface surface() {
-        return surface;
+        return head.surface();
     }
 
     /** The face of {@code scene}, with strands that are turned to {@code camera}. */
@@ -51,6 +48,12 @@ public final class FaceModel {
         Worn worn = wear.make(scene, deformed);
         Strands hair = strands.grow(scene, deformed.head(), deformed.anchors(), worn.cover(), camera.position());
         return new Face(scene, setting, deformed, hair, worn);
+    }
+
+    /** The face of {@code scene} on a head of the user's, which has neither hair nor anything worn. */
+    public Face face(Scene scene, Setting setting, UserHead own) {
+        return new Face(
+                scene, setting, own.deform(scene), new Strands(Worn.NOTHING.mesh(), 0, 0), Worn.NOTHING);
     }
 
     private static final class Shared {

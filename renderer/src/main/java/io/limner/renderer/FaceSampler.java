@@ -15,6 +15,7 @@ import io.limner.renderer.label.CameraModels;
 import io.limner.renderer.label.FaceLabels;
 import io.limner.renderer.label.FaultyLabelsException;
 import io.limner.renderer.label.SelfCheck;
+import io.limner.renderer.look.Setting;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.Slot;
@@ -30,10 +31,11 @@ import io.limner.schema.sample.RawLayers;
 import io.limner.schema.scene.Capture;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.Asset;
+import io.limner.schema.spec.Assets;
 import io.limner.schema.spec.DatasetSpec.Output;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +116,7 @@ public final class FaceSampler implements AutoCloseable {
                 Hashes.sample(scene, design.spec()),
                 "Limner " + LimnerVersion.current() + ", " + slot.driver().renderer(),
                 slot.driver().version(),
-                credits(design.spec().assets().usedBy(scene)));
+                credits(scene));
         try {
             return new FaceSample(design.place(sampleId), scene, provenance, drawing(scene, output), null);
         } catch (DrawingException | MissingCodecException e) {
@@ -138,15 +140,29 @@ public final class FaceSampler implements AutoCloseable {
         }
     }
 
-    private static String credits(List<Asset> used) {
-        return used.isEmpty()
-                ? ASSETS
-                : ASSETS + "; the user's: " + used.stream().map(Asset::toString).collect(Collectors.joining(", "));
+    private String credits(Scene scene) {
+        Assets assets = design.spec().assets();
+        String used = assets.usedBy(scene).stream().map(Asset::toString).collect(Collectors.joining(", "));
+        String own = used.isEmpty() ? "" : "the user's " + used;
+        return assets.head(scene).isPresent() ? own + licence(scene) : own.isEmpty() ? ASSETS : ASSETS + "; " + own;
+    }
+
+    private String licence(Scene scene) {
+        try {
+            return library.head(scene, Set.of())
+                    .map(head -> "; licence of the head: " + head.source().licence())
+                    .orElse("");
+        } catch (AssetException fault) {
+            return ""; // the row will say why
+        }
     }
 
     private Drawing drawing(Scene scene, Output output) {
         CameraModel camera = CameraModels.of(scene.camera(), output.image());
-        Face face = faces.face(scene, library.setting(scene), camera);
+        Setting setting = library.setting(scene);
+        Face face = library.head(scene, output.labels())
+                .map(own -> faces.face(scene, setting, own))
+                .orElseGet(() -> faces.face(scene, setting, camera));
         Frame frame = slot.draw(face, camera, output.labels());
         return encoded(output, face, camera, frame);
     }

@@ -11,6 +11,9 @@ public final class AssetException extends RuntimeException {
     /** Code of a file that is not what its kind must be. */
     public static final String FAULTY = "ASSET_FAULTY";
 
+    /** Code of a scene that asks for what a head of the user's does not have. */
+    public static final String LACKING = "HEAD_LACKS";
+
     private static final long serialVersionUID = 1L;
 
     private final String code;

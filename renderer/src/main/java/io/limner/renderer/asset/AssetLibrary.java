@@ -1,5 +1,7 @@
 package io.limner.renderer.asset;
 
+import io.limner.renderer.gltf.GltfHead;
+import io.limner.renderer.head.UserHead;
 import io.limner.renderer.look.Panorama;
 import io.limner.renderer.look.Photograph;
 import io.limner.renderer.look.Setting;
@@ -9,9 +11,12 @@ import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.Asset;
 import io.limner.schema.spec.AssetKind;
 import io.limner.schema.spec.Assets;
+import io.limner.schema.spec.LabelKind;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -27,6 +32,7 @@ public final class AssetLibrary {
     private final Assets assets;
     private final AssetSource source;
     private final int detail;
+    private final Map<String, UserHead> heads = new Recent<>();
     private final Map<String, Panorama> panoramas = new Recent<>();
     private final Map<String, Photograph> photographs = new Recent<>();
 
@@ -60,13 +66,30 @@ public final class AssetLibrary {
                         .orElse(null));
     }
 
+    /**
+     * The head of {@code scene}, if it is the user's.
+     *
+     * @param labels that are wanted of it
+     * @throws AssetException if a file is missing, was changed or is faulty, or the scene asks for what such a head does not have
+     * @throws DrawingException if a file cannot be read now
+     */
+    public Optional<UserHead> head(Scene scene, Set<LabelKind> labels) {
+        return assets.head(scene).map(asset -> {
+            UserHead head =
+                    loaded(asset, heads, (file, bytes) -> GltfHead.read(file, bytes, bytes(assets.beside(asset))));
+            HeadLimits.check(head, scene, labels);
+            return head;
+        });
+    }
+
     private <T> T loaded(Asset asset, Map<String, T> kept, BiFunction<String, byte[], T> reader) {
-        T there = kept.get(asset.sha256());
+        String key = asset.file() + asset.sha256();
+        T there = kept.get(key);
         if (there != null) {
             return there;
         }
         T read = reader.apply(asset.file(), bytes(asset));
-        kept.put(asset.sha256(), read);
+        kept.put(key, read);
         return read;
     }
 
@@ -96,7 +119,7 @@ public final class AssetLibrary {
         switch (kind) {
             case BACKGROUNDS -> new PictureReader(file, bytes).check();
             case ENVIRONMENTS -> RadianceReader.read(file, bytes);
-            case HEADS -> {}
+            case HEADS -> {} // with the file beside it: AssetListing
         }
     }
 

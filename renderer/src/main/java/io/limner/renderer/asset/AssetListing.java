@@ -1,10 +1,12 @@
 package io.limner.renderer.asset;
 
+import io.limner.renderer.gltf.GltfHead;
 import io.limner.schema.canonical.Sha256;
 import io.limner.schema.spec.Asset;
 import io.limner.schema.spec.AssetKind;
 import io.limner.schema.spec.Assets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +37,8 @@ public final class AssetListing {
         for (AssetKind kind : AssetKind.values()) {
             files.put(kind, listing.files(kind, named.of(kind)));
         }
+        files.computeIfPresent(
+                AssetKind.HEADS, (kind, heads) -> listing.faults.isEmpty() ? listing.pairs(heads) : heads);
         if (!listing.faults.isEmpty()) {
             List<String> shown = listing.faults.subList(0, Math.min(MOST_FAULTS, listing.faults.size()));
             int more = listing.faults.size() - shown.size();
@@ -70,6 +74,32 @@ public final class AssetListing {
             }
         }
         return List.copyOf(files.values());
+    }
+
+    /** Heads with the files beside them, both read as drawing reads them. */
+    private List<Asset> pairs(List<Asset> heads) {
+        Map<String, Asset> all = new TreeMap<>();
+        heads.forEach(head -> all.put(head.file(), head));
+        for (Asset head : heads) {
+            if (!AssetKind.HEADS.named(head.file())) {
+                continue;
+            }
+            String beside = AssetKind.beside(head.file());
+            try {
+                if (!all.containsKey(beside)) {
+                    all.put(beside, pinned(AssetKind.HEADS, beside, ""));
+                }
+                GltfHead.read(
+                        head.file(),
+                        source.read(head.file(), AssetLibrary.MOST_BYTES),
+                        source.read(beside, AssetLibrary.MOST_BYTES));
+            } catch (AssetException fault) {
+                faults.add(fault.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     private Asset pinned(AssetKind kind, String file, String said) throws IOException {

@@ -20,6 +20,7 @@ public final class HeadModel {
     private final HeadGeometry geometry;
     private final TraitShape traits = TraitShape.load();
     private final DetailShape detail = DetailShape.load();
+    private final HeadSurface surface;
     private final SurfacePoints landmarks;
     private final SurfacePoints densePoints;
     private final SurfacePoints jawArcs;
@@ -27,6 +28,8 @@ public final class HeadModel {
     public HeadModel(HeadPack pack) {
         this.pack = pack;
         this.geometry = new HeadGeometry(pack.data(), pack.assembly());
+        this.surface = new HeadSurface(
+                pack.topology(), pack.assembly().coarseTriangles(), new SkinRegions(pack.topology()), pack.skinMap());
         PackData.Baked baked = pack.data().baked();
         this.landmarks = SurfacePoints.of(baked.landmarkTriangles(), baked.landmarkWeights());
         this.densePoints = DensePoints.on(pack.topology());
@@ -40,14 +43,9 @@ public final class HeadModel {
         return pack.topology();
     }
 
-    /** Triangles of the skin before its subdivision, over the same vertices: a quarter as many, for shadows. */
-    public int[] casters() {
-        return pack.assembly().coarseTriangles();
-    }
-
-    /** Low-frequency colour of skin, for the topology's texture coordinates. */
-    public SkinMap skinMap() {
-        return pack.skinMap();
+    /** What a drawing device must know; its shadow is cast by the skin before its subdivision, a quarter as many triangles. */
+    public HeadSurface surface() {
+        return surface;
     }
 
     /** The head of {@code scene} without hair. */
@@ -66,7 +64,7 @@ public final class HeadModel {
         double[] moved = geometry.moved(person, movements);
         HeadGeometry.Placed placed = geometry.place(person, moved, scene.head(), scene.gaze());
         Mesh mesh = new Mesh(pack.topology(), placed.positions(), placed.normals());
-        return new Deformed(mesh, anchors(person, placed, strengths(movements)));
+        return new Deformed(surface, mesh, anchors(person, placed, strengths(movements)));
     }
 
     private static double[] strengths(Map<Blendshape, Double> movements) {

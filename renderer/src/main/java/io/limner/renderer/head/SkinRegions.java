@@ -64,6 +64,53 @@ public final class SkinRegions {
         }
     }
 
+    private SkinRegions(Topology topology, float[] brow) {
+        vertices = topology.vertexCount();
+        lip = smoothed(topology, SegmentationClass.UPPER_LIP.code(), SegmentationClass.LOWER_LIP.code());
+        scalp = new float[vertices];
+        blush = new float[vertices];
+        beard = new float[vertices];
+        crease = new float[vertices];
+        this.brow = brow;
+    }
+
+    /**
+     * The masks of a head whose proportions are not known: lips by their classes, brows along their landmarks, nothing else.
+     *
+     * @param points landmarks 17 to 26 at rest, mm, 3 values each
+     */
+    static SkinRegions ofBrows(Topology topology, double[] points) {
+        float[] brow = new float[topology.vertexCount()];
+        for (int v = 0; v < brow.length; v++) {
+            double nearest = Double.MAX_VALUE;
+            for (int i = 0; i < 9; i++) {
+                if (i != 4) { // from one brow to the other
+                    nearest = Math.min(nearest, distance(topology.rest(), 3 * v, points, 3 * i));
+                }
+            }
+            brow[v] = (float) smooth(6, 2, nearest);
+        }
+        return new SkinRegions(topology, brow);
+    }
+
+    /** From a vertex to the line between two points. */
+    private static double distance(float[] rest, int v, double[] points, int from) {
+        double along = 0;
+        double length = 0;
+        for (int k = 0; k < 3; k++) {
+            double step = points[from + 3 + k] - points[from + k];
+            along += (rest[v + k] - points[from + k]) * step;
+            length += step * step;
+        }
+        double t = length > 0 ? Math.max(0, Math.min(1, along / length)) : 0;
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            double off = rest[v + k] - points[from + k] - t * (points[from + 3 + k] - points[from + k]);
+            sum += off * off;
+        }
+        return StrictMath.sqrt(sum);
+    }
+
     /** How much the point belongs to the hairy scalp. */
     public static double scalp(double x, double y, double z) {
         double line = along(HAIRLINE, z);

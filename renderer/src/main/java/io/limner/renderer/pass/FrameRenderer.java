@@ -12,6 +12,8 @@ import io.limner.renderer.look.Panorama;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.spec.LabelKind;
 import java.nio.FloatBuffer;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.lwjgl.opengl.GL45C;
  */
 final class FrameRenderer implements AutoCloseable {
     private static final int SHADOW_SIZE = 512;
+    /** Heads that stay on the device. */
+    private static final int MOST_HEADS = 4;
 
     private final Program visibility;
     private final Program strandVisibility;
@@ -36,8 +40,7 @@ final class FrameRenderer implements AutoCloseable {
     private final Scenery scenery;
     private final Program resolve;
     private final Program resolveBlurred;
-    private final FaceBuffers face;
-    private final SkinTextures skin;
+    private final Map<HeadSurface, LoadedHead> heads = new LinkedHashMap<>(MOST_HEADS, 0.75f, true);
     private final Panoramas panoramas = new Panoramas();
     private final RequestedLayers requested = new RequestedLayers();
     private final Texture shadowMap;
@@ -59,8 +62,7 @@ final class FrameRenderer implements AutoCloseable {
         scenery = new Scenery();
         resolve = Program.compute(source("resolve.comp"), defines);
         resolveBlurred = Program.compute(source("resolve.comp"), Bindings.definesWith("BLURRED"));
-        face = new FaceBuffers(head);
-        skin = new SkinTextures(head.skinMap());
+        heads.put(head, new LoadedHead(head));
         shadowMap = new Texture(SHADOW_SIZE, SHADOW_SIZE, GL45C.GL_DEPTH_COMPONENT24, 1);
         shadowMap.compareDepth();
         shadowTarget = new Framebuffer(null, shadowMap);
@@ -80,20 +82,22 @@ final class FrameRenderer implements AutoCloseable {
             targets = new Targets(size);
         }
         double[] eye = camera.position();
+        LoadedHead loaded = loaded(drawn.body().surface());
+        FaceBuffers face = loaded.buffers();
         face.load(drawn, eye);
         new FrameUniforms(uniforms).write(drawn, camera, eye, ShadowView.of(drawn, eye));
         frameBlock.write(0, uniforms);
         frameBlock.bindUniform(Bindings.FRAME_BLOCK);
 
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
-        rasterShadow();
-        rasterVisibility();
+        rasterShadow(face);
+        rasterVisibility(face);
         scenery.draw(drawn, BackdropSize.of(camera, drawn.scene().camera()), size);
         face.bindTexels();
         targets.bindStorage();
         targets.ids().bind(Bindings.VISIBILITY);
         shadowMap.bind(Bindings.SHADOW_MAP);
-        skin.bind();
+        loaded.skin().bind();
         Panorama panorama = drawn.setting().panorama();
         if (panorama != null) {
             panoramas.bind(panorama);
@@ -130,7 +134,33 @@ final class FrameRenderer implements AutoCloseable {
         return frame;
     }
 
-    private void rasterShadow() {
+    /** A head on the device, written if it is not there; the one that was out of use for longest makes room. */
+    private LoadedHead loaded(HeadSurface surface) {
+        LoadedHead there = heads.get(surface);
+        if (there == null) {
+            if (heads.size() == MOST_HEADS) {
+                Iterator<LoadedHead> oldest = heads.values().iterator();
+                oldest.next().close();
+                oldest.remove();
+            }
+            there = new LoadedHead(surface);
+            heads.put(surface, there);
+        }
+        return there;
+    }
+
+    private record LoadedHead(FaceBuffers buffers, SkinTextures skin) {
+        LoadedHead(HeadSurface surface) {
+            this(new FaceBuffers(surface), new SkinTextures(surface.skinMap()));
+        }
+
+        void close() {
+            buffers.close();
+            skin.close();
+        }
+    }
+
+    private void rasterShadow(FaceBuffers face) {
         shadowTarget.begin(false);
         shadow.use();
         GL45C.glDisable(GL45C.GL_CULL_FACE);
@@ -139,7 +169,7 @@ final class FrameRenderer implements AutoCloseable {
         GL45C.glDisable(GL45C.GL_DEPTH_CLAMP);
     }
 
-    private void rasterVisibility() {
+    private void rasterVisibility(FaceBuffers face) {
         targets.visibility().begin(true);
         visibility.use();
         // Rows run downwards here, which turns triangles about.
@@ -163,8 +193,7 @@ final class FrameRenderer implements AutoCloseable {
         shading.close();
         requested.close();
         scenery.close();
-        face.close();
-        skin.close();
+        heads.values().forEach(LoadedHead::close);
         panoramas.close();
         shadowTarget.close();
         shadowMap.close();

@@ -101,7 +101,7 @@ public final class ContactSheet {
                 25,
                 Subject.Sex.FEMALE,
                 new Subject.Ancestry(1, 1, 1),
-                new Subject.Identity(0, 0, 0.5, 1),
+                new Subject.Identity(0, 0, 0.5, 1, Subject.Head.MAKEHUMAN),
                 new Subject.Complexion(4, new Subject.Skin(0, 0, 1, 0.3), Subject.EyeColor.BROWN, NO_MAKEUP));
     }
 
@@ -114,7 +114,8 @@ public final class ContactSheet {
                 i % 3 == 0 ? 1 : 0.2 * random.nextDouble(),
                 i % 3 == 1 ? 1 : 0.2 * random.nextDouble(),
                 i % 3 == 2 ? 1 : 0.2 * random.nextDouble());
-        Subject.Identity identity = new Subject.Identity(1000 + i, 1, 0.2 + 0.6 * random.nextDouble(), 1);
+        Subject.Identity identity =
+                new Subject.Identity(1000 + i, 1, 0.2 + 0.6 * random.nextDouble(), 1, Subject.Head.MAKEHUMAN);
         Subject subject = new Subject(age, sex, ancestry, identity, neutral().complexion());
         return scene(
                 subject,

@@ -183,10 +183,10 @@ class HeadModelTest {
 
     @Test
     void agesSexesAndWeightsShow() {
-        assertThat(width(new Subject.Identity(0, 0, 1, 1), 40))
-                .isGreaterThan(width(new Subject.Identity(0, 0, 0, 1), 40) + 3);
-        assertThat(width(new Subject.Identity(0, 0, 0.5, 1), 5))
-                .isLessThan(width(new Subject.Identity(0, 0, 0.5, 1), 30) - 10);
+        assertThat(width(new Subject.Identity(0, 0, 1, 1, Subject.Head.MAKEHUMAN), 40))
+                .isGreaterThan(width(new Subject.Identity(0, 0, 0, 1, Subject.Head.MAKEHUMAN), 40) + 3);
+        assertThat(width(new Subject.Identity(0, 0, 0.5, 1, Subject.Head.MAKEHUMAN), 5))
+                .isLessThan(width(new Subject.Identity(0, 0, 0.5, 1, Subject.Head.MAKEHUMAN), 30) - 10);
     }
 
     @Test
@@ -266,7 +266,7 @@ class HeadModelTest {
                 30,
                 Subject.Sex.MALE,
                 neutral.ancestry(),
-                new Subject.Identity(seed, strength, 0.5, 1),
+                new Subject.Identity(seed, strength, 0.5, 1, Subject.Head.MAKEHUMAN),
                 neutral.complexion());
     }
 

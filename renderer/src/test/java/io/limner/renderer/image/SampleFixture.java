@@ -97,7 +97,7 @@ final class SampleFixture {
                         34.6,
                         Subject.Sex.FEMALE,
                         new Subject.Ancestry(1, 1, 1),
-                        new Subject.Identity(1, 1, 0.5, 1),
+                        new Subject.Identity(1, 1, 0.5, 1, Subject.Head.MAKEHUMAN),
                         new Subject.Complexion(5, new Subject.Skin(0, 0, 1, 0.3), Subject.EyeColor.HAZEL, NO_MAKEUP)),
                 new Hair(
                         Hair.Scalp.of(Hair.Style.BOB),

@@ -97,7 +97,7 @@ class ContextSlotGLTest {
                         new Face(
                                 SCENE,
                                 FACE.setting(),
-                                new Deformed(foreign, FACE.anchors()),
+                                new Deformed(FACE.body().surface(), foreign, FACE.anchors()),
                                 FACE.strands(),
                                 FACE.worn()),
                         CAMERA))

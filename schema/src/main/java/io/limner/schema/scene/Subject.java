@@ -24,6 +24,12 @@ public record Subject(double age, Sex sex, Ancestry ancestry, Identity identity,
         MALE
     }
 
+    /** Where the shape of a head comes from. */
+    public enum Head {
+        MAKEHUMAN,
+        USER
+    }
+
     /**
      * Weights of the three archetypes of the head data, each 0 to 1. They are used divided by their sum; if all are zero they
      * count as equal.
@@ -43,9 +49,11 @@ public record Subject(double age, Sex sex, Ancestry ancestry, Identity identity,
      * @param strength scale of the differences: 0 none, 1 natural, at most 1.5
      * @param bodyMass 0 lean, 0.5 average, 1 heavy
      * @param dimorphism how far the shape goes from between the sexes, 0, to the archetype of the subject's sex, 1
+     * @param head where the shape comes from; a head of the user's has its own, which seed, strength, body mass and dimorphism leave alone
      */
-    public record Identity(long seed, double strength, double bodyMass, double dimorphism) {
+    public record Identity(long seed, double strength, double bodyMass, double dimorphism, Head head) {
         public Identity {
+            Range.checkPresent("subject.head", head);
             Range.checkSeed("subject.identity_seed", seed);
             Range.check("subject.identity_strength", strength, 0, 1.5);
             Range.check("subject.body_mass", bodyMass, 0, 1);

@@ -15,6 +15,9 @@ public enum AssetKind {
     /** The value of {@link #parameter()} that takes a file of this kind. */
     public static final String USER = "user";
 
+    /** What the name of the file beside a head ends with, in the place of .glb or .gltf. */
+    public static final String SIDECAR = ".head.json";
+
     private final String parameter;
     private final List<String> endings;
 
@@ -36,6 +39,11 @@ public enum AssetKind {
     /** What names of such files end with, lower case. */
     public List<String> endings() {
         return endings;
+    }
+
+    /** The name of the file beside a head of that name. */
+    public static String beside(String head) {
+        return head.substring(0, head.lastIndexOf('.')) + SIDECAR;
     }
 
     /** Whether a file of that name is of this kind. */

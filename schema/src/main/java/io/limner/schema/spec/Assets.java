@@ -3,6 +3,7 @@ package io.limner.schema.spec;
 import io.limner.schema.scene.Background;
 import io.limner.schema.scene.Light;
 import io.limner.schema.scene.Scene;
+import io.limner.schema.scene.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -59,16 +60,38 @@ public record Assets(Map<AssetKind, List<Asset>> files) {
                 : Optional.empty();
     }
 
+    /** The head of {@code scene}: number (subject.identity_seed modulo count) of the list. Empty if it is not of the user's. */
+    public Optional<Asset> head(Scene scene) {
+        return scene.subject().identity().head() == Subject.Head.USER
+                ? picked(AssetKind.HEADS, scene.subject().identity().seed())
+                : Optional.empty();
+    }
+
+    /** The file beside a head. */
+    public Asset beside(Asset head) {
+        String name = AssetKind.beside(head.file());
+        return of(AssetKind.HEADS).stream()
+                .filter(asset -> asset.file().equals(name))
+                .findFirst()
+                .orElse(new Asset(name, ""));
+    }
+
     /** All files that {@code scene} shows. */
     public List<Asset> usedBy(Scene scene) {
         List<Asset> used = new ArrayList<>();
+        head(scene).ifPresent(head -> {
+            used.add(head);
+            used.add(beside(head));
+        });
         environment(scene).ifPresent(used::add);
         background(scene).ifPresent(used::add);
         return used;
     }
 
     private Optional<Asset> picked(AssetKind kind, long seed) {
-        List<Asset> all = of(kind);
+        List<Asset> all = of(kind).stream()
+                .filter(asset -> !asset.file().endsWith(AssetKind.SIDECAR))
+                .toList();
         if (all.isEmpty()) {
             throw new IllegalArgumentException(
                     kind.parameter() + " = " + AssetKind.USER + ", and the spec's assets name no " + kind.key());

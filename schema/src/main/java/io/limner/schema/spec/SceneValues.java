@@ -74,7 +74,8 @@ public final class SceneValues {
                         whole("subject.identity_seed"),
                         number("subject.identity_strength"),
                         number("subject.body_mass"),
-                        number("subject.dimorphism")),
+                        number("subject.dimorphism"),
+                        choice("subject.head", Subject.Head.class)),
                 new Subject.Complexion(
                         (int) whole("subject.skin_tone"),
                         new Subject.Skin(

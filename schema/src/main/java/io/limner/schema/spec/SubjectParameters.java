@@ -27,6 +27,12 @@ final class SubjectParameters {
 
     static List<Parameter> subject() {
         return List.of(
+                name(
+                        "subject.head",
+                        Subject.Head.class,
+                        choice("makehuman", "makehuman", 1),
+                        scene -> scene.subject().identity().head(),
+                        "where the shape of the head comes from; user: a file of the spec's assets"),
                 number(
                         "subject.age",
                         range(3, 90, "yr"),

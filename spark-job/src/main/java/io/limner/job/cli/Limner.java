@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             DiffCommand.class,
             ExportCommand.class,
+            AssetsCommand.class,
             DoctorCommand.class,
             ParametersCommand.class,
             SchemaCommand.class

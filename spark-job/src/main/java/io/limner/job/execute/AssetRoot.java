@@ -3,8 +3,11 @@ package io.limner.job.execute;
 import io.limner.job.config.BadInputException;
 import io.limner.renderer.asset.AssetException;
 import io.limner.renderer.asset.AssetFolder;
+import io.limner.renderer.asset.AssetLibrary;
 import io.limner.renderer.asset.AssetListing;
 import io.limner.renderer.asset.AssetSource;
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.spec.AssetKind;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.io.Serializable;
@@ -26,6 +29,7 @@ public record AssetRoot(String address, Map<String, String> store) implements Se
     /** No root was named. */
     public static final AssetRoot NONE = new AssetRoot("", Map.of());
 
+    private static final int PROBES = 300;
     private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
     private static final Pattern STORE = Pattern.compile("(s3a|hdfs|abfss?|gs|o3fs|ofs)://[^/@]+/.+");
 
@@ -85,9 +89,27 @@ public record AssetRoot(String address, Map<String, String> store) implements Se
                             + "was named below which they lie; give --assets FOLDER (the option assets of a table)");
         }
         try {
-            return spec.with(AssetListing.found(spec.assets(), open()));
+            AssetSource source = open();
+            DatasetSpec found = spec.with(AssetListing.found(spec.assets(), source));
+            probeHeads(found, source);
+            return found;
         } catch (AssetException faults) {
             throw new BadInputException("--assets " + address + ":\n" + faults.getMessage(), faults);
+        }
+    }
+
+    /** Some samples, spread over all, must not ask a head for what it does not have. */
+    private static void probeHeads(DatasetSpec spec, AssetSource source) {
+        if (spec.assets().of(AssetKind.HEADS).isEmpty()) {
+            return;
+        }
+        AssetLibrary library = new AssetLibrary(spec.assets(), source, 1);
+        SceneDesign design = new SceneDesign(spec);
+        long probes = Math.min(PROBES, spec.samples());
+        for (long i = 0; i < probes; i++) {
+            library.head(
+                    design.scene((long) ((double) i * spec.samples() / probes)),
+                    spec.output().labels());
         }
     }
 

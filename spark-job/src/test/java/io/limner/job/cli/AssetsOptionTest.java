@@ -2,6 +2,7 @@ package io.limner.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,36 @@ class AssetsOptionTest {
         assertThat(plan("--assets", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(said.toString())
                 .contains("wall.png: is neither JPEG nor PNG")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileIsLookedAt() throws IOException {
+        ImageIO.write(
+                new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("good.png").toFile());
+        PrintWriter out = new PrintWriter(said);
+        assertThat(Limner.run(
+                        new String[] {
+                            "assets", "check", folder.resolve("good.png").toString()
+                        },
+                        out,
+                        out))
+                .isZero();
+        assertThat(said.toString()).contains("read at 40 x 30 pixels");
+        Files.writeString(folder.resolve("bad.glb"), "no head");
+        Files.writeString(folder.resolve("bad.head.json"), "{}");
+        assertThat(Limner.run(
+                        new String[] {
+                            "assets", "check", folder.resolve("bad.glb").toString()
+                        },
+                        out,
+                        out))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(said.toString())
+                .contains("bad.head.json  licence  is missing")
+                .contains("bad.head.json  landmarks  are 0; the 68 of iBUG are needed")
                 .doesNotContain("\tat ");
     }
 }

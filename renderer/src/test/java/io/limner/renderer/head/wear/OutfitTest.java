@@ -220,7 +220,7 @@ class OutfitTest {
                     .scene(4);
             Face face = FaceModel.shared().face(scene, CameraModels.of(scene.camera(), IMAGE));
             HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
-            fitting = new Fitting(new Deformed(face.head(), face.anchors()), frame, Ears.of(HEADS.topology()));
+            fitting = new Fitting(face.body(), frame, Ears.of(HEADS.topology()));
             int[] t = face.strands().mesh().topology().triangles();
             for (int i = 0; i < 3 * face.strands().shown(); i++) {
                 if (face.strands().mesh().topology().classes()[i / 3] == SegmentationClass.HAIR.code()) {
