@@ -54,6 +54,7 @@ audit() {
   join "${ids[@]}"
 }
 
-all=(quickstart frontal cameras landmarks-300w audit in-cabin multi-view wear edge)
+all=(quickstart frontal cameras landmarks-300w audit in-cabin multi-view wear edge
+  gallery/{identity,age,tone,hair,beard,expression,wear,light,camera,background})
 (($# > 0)) || set -- "${all[@]}"
 for name in "$@"; do draw "$name"; done

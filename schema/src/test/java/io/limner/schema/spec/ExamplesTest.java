@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
 
     static Stream<Path> examples() throws Exception {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("limner.root"), "examples"))) {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("limner.root"), "examples"))) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
         }
     }
