@@ -152,7 +152,9 @@ public final class FaceSampler implements AutoCloseable {
             return library.head(scene, Set.of())
                     .map(head -> "; licence of the head: " + head.source().licence())
                     .orElse("");
-        } catch (AssetException fault) {
+        } catch (DrawingException machine) {
+            throw machine;
+        } catch (RuntimeException fault) {
             return ""; // the row will say why
         }
     }

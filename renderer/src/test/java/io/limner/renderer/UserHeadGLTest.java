@@ -42,9 +42,13 @@ class UserHeadGLTest {
     }
 
     private static List<FaceSample> rows(int count, String parameters) throws IOException {
+        return rows(count, "landmarks, segmentation, depth", parameters);
+    }
+
+    private static List<FaceSample> rows(int count, String labels, String parameters) throws IOException {
         DatasetSpec named = Designs.of(
                         "image: { width: " + SIDE + ", height: " + SIDE + ", format: png }",
-                        "labels: [landmarks, segmentation, depth]",
+                        "labels: [" + labels + "]",
                         "defaults: neutral",
                         "assets: { heads: own.glb }",
                         "parameters: { " + parameters + " }")
@@ -124,6 +128,11 @@ class UserHeadGLTest {
             FaceSample row = rows(1, "subject.head: user, " + asked).get(0);
             assertThat(row.failure().code()).as(asked).isEqualTo(AssetException.LACKING);
             assertThat(row.failure().message()).contains("own.glb");
+        }
+        for (String label : List.of("dense_landmarks", "canonical")) {
+            FaceSample row = rows(1, label, "subject.head: user, " + BARE).get(0);
+            assertThat(row.failure().code()).as(label).isEqualTo(AssetException.LACKING);
+            assertThat(row.failure().message()).contains("labels = " + label);
         }
     }
 

@@ -25,6 +25,10 @@ final class HeadLimits {
             throw lacking(
                     head, "labels", "dense_landmarks", "only the 68 points are known on it; leave dense_landmarks out");
         }
+        if (labels.contains(LabelKind.CANONICAL)) {
+            throw lacking(
+                    head, "labels", "canonical", "its surface has no places on Limner's head; leave canonical out");
+        }
         for (Parameter parameter : Parameters.all()) {
             String name = parameter.name();
             boolean worn = name.startsWith("wear.")

@@ -31,7 +31,9 @@ final class Accessors {
         return file.root().get("accessors").get(index.whole(Integer.MAX_VALUE));
     }
 
-    private int count(Json accessor) {
+    /** How many elements an accessor claims. */
+    int count(Json index) {
+        Json accessor = accessor(index);
         int count = accessor.get("count").whole(MOST);
         if (count == 0) {
             throw faults.fatal(accessor.path() + ".count", "must be 1 or more");
@@ -44,8 +46,9 @@ final class Accessors {
      *
      * @param index the number of the accessor
      * @param type {@code VEC2} or {@code VEC3}
+     * @param count how many there must be
      */
-    float[] vectors(Json index, String type) {
+    float[] vectors(Json index, String type, int count) {
         Json accessor = accessor(index);
         int size = type.equals("VEC2") ? 2 : 3;
         int kind = accessor.get("componentType").whole(Integer.MAX_VALUE);
@@ -55,7 +58,9 @@ final class Accessors {
         if (kind != FLOAT && !(size == 2 && (kind == BYTE || kind == SHORT))) {
             throw faults.fatal(accessor.path() + ".componentType", "is " + kind + "; floats (5126) are read here");
         }
-        int count = count(accessor);
+        if (count(index) != count) {
+            throw faults.fatal(index.path(), "must be as many as positions");
+        }
         float[] out = new float[count * size];
         if (accessor.get("bufferView").exists()) {
             Run run = run(accessor, count, bytes(kind) * size);
@@ -111,7 +116,7 @@ final class Accessors {
     /** Indices of vertices, 3 a triangle. */
     int[] indices(Json index, int vertices) {
         Json accessor = accessor(index);
-        int count = count(accessor);
+        int count = count(index);
         int kind = accessor.get("componentType").whole(Integer.MAX_VALUE);
         if (!accessor.get("type").text().equals("SCALAR")
                 || accessor.get("sparse").exists()) {

@@ -1,5 +1,6 @@
 package io.limner.renderer.gltf;
 
+import io.limner.renderer.asset.AssetException;
 import io.limner.renderer.head.UserHead;
 import io.limner.renderer.head.UserHead.Eyeball;
 import io.limner.schema.scene.Blendshape;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** From a glTF file and the one beside it to a head. */
 public final class GltfHead {
@@ -18,7 +20,9 @@ public final class GltfHead {
     private final Faults faults;
     private final Sidecar sidecar;
     private final List<Meshes.Part> parts;
+    /** By material: first triangle, count, and 1 where corners were swapped. */
     private final Map<String, List<int[]>> runs = new HashMap<>();
+
     private int vertices;
     private int triangles;
 
@@ -34,13 +38,20 @@ public final class GltfHead {
      * @param file its name, for messages
      * @param model the glTF file
      * @param beside the file beside it
-     * @throws io.limner.renderer.asset.AssetException if either is not as it must be; a line for each fault
+     * @throws AssetException if either is not as it must be; a line for each fault
      */
     public static UserHead read(String file, byte[] model, byte[] beside) {
-        Sidecar sidecar = Sidecar.read(beside, new Faults(AssetKind.beside(file)));
-        Faults faults = new Faults(file);
-        List<Meshes.Part> parts = Meshes.of(new GltfFile(model, faults), faults);
-        return new GltfHead(faults, sidecar, parts).head(file);
+        try {
+            Sidecar sidecar = Sidecar.read(beside, new Faults(AssetKind.beside(file)));
+            Faults faults = new Faults(file);
+            Set<String> wanted = Set.copyOf(sidecar.morphs().values());
+            List<Meshes.Part> parts = Meshes.of(new GltfFile(model, faults), wanted, faults);
+            return new GltfHead(faults, sidecar, parts).head(file);
+        } catch (AssetException known) {
+            throw known;
+        } catch (RuntimeException broken) {
+            throw AssetException.faulty(file, "cannot be made a head: " + broken.getMessage());
+        }
     }
 
     private UserHead head(String file) {
@@ -66,10 +77,11 @@ public final class GltfHead {
         }
         for (Meshes.Part part : drawn) {
             runs.computeIfAbsent(part.material(), name -> new ArrayList<>())
-                    .add(new int[] {triangles, part.indices().length / 3});
+                    .add(new int[] {triangles, part.indices().length / 3, part.mirrored() ? 1 : 0});
             triangles += part.indices().length / 3;
             vertices += part.positions().length / 3;
         }
+        Meshes.checkMorphs((long) vertices * sidecar.morphs().size(), "morphs", faults);
         UserHead.Surface surface = surface(drawn, origin);
         UserHead.Points points = landmarks();
         Map<Blendshape, double[]> morphs = morphs(drawn);
@@ -157,10 +169,12 @@ public final class GltfHead {
             Sidecar.Point point = sidecar.landmarks().get(i);
             int left = point.triangle();
             int found = -1;
+            boolean mirrored = false;
             int count = 0;
             for (int[] run : runs.getOrDefault(point.material(), List.of())) {
                 if (found < 0 && left < run[1]) {
                     found = run[0] + left;
+                    mirrored = run[2] == 1;
                 }
                 left -= run[1];
                 count += run[1];
@@ -172,7 +186,9 @@ public final class GltfHead {
                                 + count + " that are drawn");
             }
             at[i] = Math.max(0, found);
-            System.arraycopy(point.weights(), 0, weights, 3 * i, 3);
+            weights[3 * i] = point.weights()[0];
+            weights[3 * i + 1] = point.weights()[mirrored ? 2 : 1];
+            weights[3 * i + 2] = point.weights()[mirrored ? 1 : 2];
         }
         return new UserHead.Points(at, weights);
     }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.joml.Matrix4d;
 import org.joml.Quaterniond;
 import org.joml.Vector3d;
@@ -14,6 +15,11 @@ import org.joml.Vector3d;
 final class Meshes {
     /** Most vertices of a head. */
     static final int MOST_VERTICES = 500_000;
+
+    /** Most corners of triangles. */
+    private static final int MOST_CORNERS = 3_000_000;
+    /** Most displacements: vertices times morphs that are used. */
+    private static final long MOST_MORPHED = 6_000_000;
 
     private static final int MOST_TARGETS = 512;
     private static final int MOST_NODES = 10_000;
@@ -26,7 +32,10 @@ final class Meshes {
     private final Faults faults;
     private final Accessors accessors;
     private final List<Part> parts = new ArrayList<>();
+    private final Set<String> wanted;
     private int vertices;
+    private int corners;
+    private long morphed;
 
     /**
      * A primitive.
@@ -34,24 +43,43 @@ final class Meshes {
      * @param material its name
      * @param positions metres, 3 a vertex
      * @param uv 2 a vertex
-     * @param indices 3 a triangle
-     * @param targets displacement by the target's name, metres, 3 a vertex
+     * @param indices 3 a triangle, counter-clockwise from outside
+     * @param mirrored whether the second and third corners of triangles were swapped for that
+     * @param targets those that are wanted: displacement by the target's name, metres, 3 a vertex
      */
-    record Part(String material, double[] positions, float[] uv, int[] indices, Map<String, double[]> targets) {}
+    record Part(
+            String material,
+            double[] positions,
+            float[] uv,
+            int[] indices,
+            boolean mirrored,
+            Map<String, double[]> targets) {}
 
     private record Visit(int node, Matrix4d parent) {}
 
-    private Meshes(GltfFile file, Faults faults) {
+    private Meshes(GltfFile file, Set<String> wanted, Faults faults) {
         this.file = file;
+        this.wanted = wanted;
         this.faults = faults;
         this.accessors = new Accessors(file, faults);
     }
 
-    static List<Part> of(GltfFile file, Faults faults) {
-        Meshes meshes = new Meshes(file, faults);
+    /** @param wanted names of the morph targets that are used; others are not read */
+    static List<Part> of(GltfFile file, Set<String> wanted, Faults faults) {
+        Meshes meshes = new Meshes(file, wanted, faults);
         meshes.walk();
         faults.throwIfAny();
         return meshes.parts;
+    }
+
+    /** Refuses so many displacements of vertices, {@code elements}, before memory is taken for them. */
+    static void checkMorphs(long elements, String where, Faults faults) {
+        if (elements > MOST_MORPHED) {
+            throw faults.fatal(
+                    where,
+                    "make " + elements + " displacements, vertices times morphs; at most " + MOST_MORPHED
+                            + " are read: use fewer morphs or a coarser mesh");
+        }
     }
 
     private void walk() {
@@ -125,38 +153,31 @@ final class Meshes {
         if (!attributes.get("POSITION").exists()) {
             throw faults.fatal(attributes.path() + ".POSITION", "is missing");
         }
-        float[] local = accessors.vectors(attributes.get("POSITION"), "VEC3");
-        int count = local.length / 3;
+        int count = accessors.count(attributes.get("POSITION"));
         vertices += count;
         if (vertices > MOST_VERTICES) {
             throw faults.fatal(
                     primitive.path(), "makes " + vertices + " vertices; at most " + MOST_VERTICES + " are read");
         }
+        float[] local = accessors.vectors(attributes.get("POSITION"), "VEC3", count);
         float[] uv = attributes.get("TEXCOORD_0").exists()
-                ? accessors.vectors(attributes.get("TEXCOORD_0"), "VEC2")
+                ? accessors.vectors(attributes.get("TEXCOORD_0"), "VEC2", count)
                 : new float[2 * count];
-        if (uv.length != 2 * count) {
-            throw faults.fatal(attributes.path() + ".TEXCOORD_0", "must be as many as positions");
+        corners += primitive.get("indices").exists() ? accessors.count(primitive.get("indices")) : count;
+        if (corners > MOST_CORNERS) {
+            throw faults.fatal(
+                    primitive.path(), "makes " + corners + " corners; at most " + MOST_CORNERS + " are read");
         }
         int[] indices =
                 primitive.get("indices").exists() ? accessors.indices(primitive.get("indices"), count) : rising(count);
         if (indices.length % 3 != 0) {
             throw faults.fatal(primitive.path(), "has " + indices.length + " corners, which make no triangles");
         }
-        Map<String, double[]> targets = new LinkedHashMap<>();
-        List<Json> all = primitive.get("targets").items();
-        if (all.size() > MOST_TARGETS) {
-            throw faults.fatal(
-                    primitive.path() + ".targets", "are " + all.size() + "; at most " + MOST_TARGETS + " are read");
-        }
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).get("POSITION").exists()) {
-                float[] delta = accessors.vectors(all.get(i).get("POSITION"), "VEC3");
-                if (delta.length != local.length) {
-                    throw faults.fatal(all.get(i).path(), "must be as many as positions");
-                }
-                targets.put(i < names.size() ? names.get(i) : "target " + i, transformed(delta, world, 0));
-            }
+        boolean mirrored = world.determinant3x3() < 0;
+        for (int i = 0; mirrored && i < indices.length; i += 3) {
+            int second = indices[i + 1];
+            indices[i + 1] = indices[i + 2];
+            indices[i + 2] = second;
         }
         double[] positions = transformed(local, world, 1);
         for (double value : positions) {
@@ -164,7 +185,27 @@ final class Meshes {
                 throw faults.fatal(primitive.path(), "has a vertex more than " + (int) FARTHEST + " m from the origin");
             }
         }
-        return new Part(material(primitive), positions, uv, indices, targets);
+        return new Part(material(primitive), positions, uv, indices, mirrored, targets(primitive, names, count, world));
+    }
+
+    /** The targets that are wanted, by name. */
+    private Map<String, double[]> targets(Json primitive, List<String> names, int count, Matrix4d world) {
+        Map<String, double[]> targets = new LinkedHashMap<>();
+        List<Json> all = primitive.get("targets").items();
+        if (all.size() > MOST_TARGETS) {
+            throw faults.fatal(
+                    primitive.path() + ".targets", "are " + all.size() + "; at most " + MOST_TARGETS + " are read");
+        }
+        for (int i = 0; i < all.size(); i++) {
+            String name = i < names.size() ? names.get(i) : "target " + i;
+            Json delta = all.get(i).get("POSITION");
+            if (delta.exists() && wanted.contains(name)) {
+                morphed += count;
+                checkMorphs(morphed, primitive.path() + ".targets", faults);
+                targets.put(name, transformed(accessors.vectors(delta, "VEC3", count), world, 0));
+            }
+        }
+        return targets;
     }
 
     private String material(Json primitive) {

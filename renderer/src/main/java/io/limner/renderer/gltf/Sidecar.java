@@ -128,6 +128,14 @@ record Sidecar(String licence, Map<String, Region> materials, List<Point> landma
                         "none is " + eye.name().toLowerCase(Locale.ROOT) + "; eyeballs need materials of their own");
             }
         }
+        for (Region part : List.of(Region.NOSE, Region.UPPER_LIP, Region.LOWER_LIP)) {
+            if (!materials.containsValue(part)) {
+                faults.add(
+                        "materials",
+                        "none is " + part.name().toLowerCase(Locale.ROOT)
+                                + "; nose and lips need materials of their own, since landmarks are checked against them");
+            }
+        }
         List<Point> points = points(root.get("landmarks"), faults);
         Map<Blendshape, String> morphs = morphs(root.get("morphs"), faults);
         faults.throwIfAny();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limner.renderer.asset.AssetException;
@@ -15,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,7 +60,8 @@ class GltfHeadTest {
                 fault("goes past the end of bufferViews", (json, bin) -> accessor(json, 0)
                         .put("byteOffset", 48)),
                 fault("goes past the end of bufferViews", (json, bin) -> accessor(json, 0)
-                        .put("count", 2_000_000)),
+                        .put("count", 400_000)),
+                fault("makes 2000000 vertices", (json, bin) -> accessor(json, 0).put("count", 2_000_000)),
                 fault("count  must be a whole number", (json, bin) -> accessor(json, 0)
                         .put("count", -1)),
                 fault("count  must be a whole number", (json, bin) -> accessor(json, 0)
@@ -166,11 +170,89 @@ class GltfHeadTest {
                 .withMessageContaining("goes past the end of the file");
     }
 
+    /** A node that mirrors: its triangles still face outwards, and landmarks lie where they lay. */
+    @Test
+    void aMirroredNodeKeepsItsOutside() throws IOException {
+        ConformanceHead fine = new ConformanceHead(96);
+        ByteBuffer binary = ConformanceHead.room();
+        ObjectNode json = fine.json(binary);
+        node(json, 1).putArray("scale").add(-0.001).add(0.001).add(0.001);
+        ObjectNode sidecar = fine.sidecar();
+        ObjectNode materials = (ObjectNode) sidecar.get("materials");
+        materials.put("EyeL", "right_eye").put("EyeR", "left_eye");
+        ArrayNode points = (ArrayNode) sidecar.get("landmarks");
+        double[] plain = read(fine.glb(), fine.sidecar()).restLandmarks();
+        // iBUG's order starts at the subject's right: what was left is right now.
+        int[][] pairs = {{36, 45}, {39, 42}};
+        for (int[] pair : pairs) {
+            JsonNode first = points.get(pair[0]);
+            points.set(pair[0], points.get(pair[1]));
+            points.set(pair[1], first);
+        }
+        UserHead head = read(ConformanceHead.glb(json, binary), sidecar);
+        double[] found = head.restLandmarks();
+        assertThat(found[3 * 36]).isCloseTo(-plain[3 * 45], within(1e-3));
+        assertThat(found[3 * 2]).isCloseTo(-plain[3 * 2], within(1e-3));
+        assertThat(outwards(fine.glb())).isGreaterThan(0.9);
+        assertThat(outwards(ConformanceHead.glb(json, binary))).isGreaterThan(0.9);
+    }
+
+    /** The share of the skin's triangles whose counter-clockwise side looks away from the middle of the head. */
+    private static double outwards(byte[] model) {
+        Faults faults = new Faults("own.glb");
+        Meshes.Part skin =
+                Meshes.of(new GltfFile(model, faults), Set.of(), faults).get(0);
+        int[] t = skin.indices();
+        Vector3d middle = new Vector3d(0.5, 1.565, -0.324);
+        int out = 0;
+        for (int i = 0; i < t.length; i += 3) {
+            Vector3d a = corner(skin, t[i]);
+            Vector3d normal =
+                    corner(skin, t[i + 1]).sub(a).cross(corner(skin, t[i + 2]).sub(a));
+            out += normal.dot(a.sub(middle)) > 0 ? 1 : 0;
+        }
+        return 3.0 * out / t.length;
+    }
+
+    private static Vector3d corner(Meshes.Part part, int vertex) {
+        return new Vector3d(
+                part.positions()[3 * vertex], part.positions()[3 * vertex + 1], part.positions()[3 * vertex + 2]);
+    }
+
+    /** A few bytes may claim much: it is refused before memory is taken. */
+    @Test
+    void aTinyFileThatClaimsMuchIsRefused() throws IOException {
+        ByteBuffer binary = ConformanceHead.room();
+        ObjectNode json = SMALL.json(binary);
+        accessor(json, 0).put("count", 499_000).remove("bufferView");
+        ArrayNode names = ((ObjectNode) json.get("meshes").get(0).get("extras")).putArray("targetNames");
+        ArrayNode targets = primitive(json).putArray("targets");
+        for (int i = 0; i < 512; i++) {
+            names.add("t" + i);
+            targets.addObject().put("POSITION", 0);
+        }
+        ObjectNode sidecar = SMALL.sidecar();
+        ObjectNode morphs = sidecar.putObject("morphs");
+        for (Blendshape movement : Blendshape.values()) {
+            morphs.put(movement.arkitName(), "t" + morphs.size());
+        }
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> read(ConformanceHead.glb(json, binary), sidecar))
+                .withMessageContaining("targets  make 6487000 displacements");
+        ObjectNode index = accessor(json, primitive(json).get("indices").asInt());
+        index.put("count", 2_900_000);
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> read(ConformanceHead.glb(json, binary), sidecar))
+                .withMessageContaining("goes past the end of bufferViews");
+    }
+
     static Stream<Arguments> faultsBeside() {
         return Stream.of(
                 beside("materials.Skin  is 'hide'", side -> ((ObjectNode) side.get("materials")).put("Skin", "hide")),
-                beside("material Nose  is not in .head.json", side -> ((ObjectNode) side.get("materials"))
-                        .remove("Nose")),
+                beside("material Neck  is not in .head.json", side -> ((ObjectNode) side.get("materials"))
+                        .remove("Neck")),
+                beside("none is nose", side -> ((ObjectNode) side.get("materials")).put("Nose", "skin")),
+                beside("none is upper_lip", side -> ((ObjectNode) side.get("materials")).put("UpperLip", "lower_lip")),
                 beside("none is left_eye", side -> ((ObjectNode) side.get("materials")).put("EyeL", "skin")),
                 beside("landmarks  are 67", side -> ((ArrayNode) side.get("landmarks")).remove(3)),
                 beside(
