@@ -3,11 +3,17 @@ package io.limner.renderer.asset;
 import io.limner.schema.spec.Asset;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A root in this machine's file system. Links may lead anywhere below it, and nowhere else. */
 public final class AssetFolder implements AssetSource {
@@ -36,7 +42,7 @@ public final class AssetFolder implements AssetSource {
     public byte[] read(String file, long most) throws IOException {
         Path path = below(file);
         if (!Files.isRegularFile(path)) {
-            throw new AssetException(AssetException.MISSING, file + " is no file below " + root);
+            throw new AssetException(AssetException.MISSING, file + " is no file below the assets' root");
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
@@ -59,12 +65,47 @@ public final class AssetFolder implements AssetSource {
         if (!Files.isDirectory(at)) {
             return List.of(path);
         }
-        try (Stream<Path> all = Files.walk(at, DEEPEST)) {
-            return all.filter(Files::isRegularFile)
-                    .map(found -> path + "/" + at.relativize(found).toString().replace('\\', '/'))
-                    .filter(name -> !name.contains("/."))
-                    .sorted()
-                    .toList();
+        List<String> names = new ArrayList<>();
+        Files.walkFileTree(at, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
+            private String name(Path found) {
+                return path + "/" + at.relativize(found).toString().replace('\\', '/');
+            }
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (name(folder).contains("/.")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                checkBelow(name(folder), folder.toRealPath());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !name(found).contains("/.")) {
+                    names.add(name(found));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path found, IOException why) throws IOException {
+                if (name(found).contains("/.")) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (why instanceof FileSystemLoopException) {
+                    throw AssetException.faulty(name(found), "is a link to a folder that holds it; remove it");
+                }
+                throw why;
+            }
+        });
+        return names.stream().sorted().toList();
+    }
+
+    private void checkBelow(String name, Path real) {
+        if (!real.startsWith(root)) {
+            throw new AssetException(
+                    AssetException.MISSING, name + " leads out of the assets' root by a link; copy the file there");
         }
     }
 
@@ -75,13 +116,10 @@ public final class AssetFolder implements AssetSource {
         try {
             Path named = root.resolve(name);
             if (!Files.exists(named)) {
-                throw new AssetException(AssetException.MISSING, name + " is not there, below " + root);
+                throw new AssetException(AssetException.MISSING, name + " is not there, below the assets' root");
             }
             Path real = named.toRealPath();
-            if (!real.startsWith(root)) {
-                throw new AssetException(
-                        AssetException.MISSING, name + " leads out of " + root + " by a link; copy the file there");
-            }
+            checkBelow(name, real);
             return real;
         } catch (InvalidPathException unnamable) {
             throw new AssetException(AssetException.MISSING, name + " is no name of a file here");

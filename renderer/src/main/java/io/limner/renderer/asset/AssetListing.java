@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds the files that a spec names, and pins each to its content. */
@@ -54,10 +55,20 @@ public final class AssetListing {
             try {
                 List<String> found = source.list(asset.file());
                 boolean folder = !found.equals(List.of(asset.file()));
+                if (folder && asset.pinned()) {
+                    faults.add(asset.file() + ": a folder cannot be pinned by a sha256; pin its files");
+                }
                 for (String file : found) {
-                    if (Asset.fault(file).isPresent()) {
-                        faults.add(file + " " + Asset.fault(file).get());
-                    } else if (!folder || kind.named(file)) {
+                    if (folder && !kind.named(file)) {
+                        continue;
+                    }
+                    Optional<String> fault = Asset.fault(file);
+                    if (fault.isPresent()) {
+                        faults.add(file + ": its name " + fault.get() + "; rename it");
+                    } else if (kind == AssetKind.HEADS && !kind.named(file) && !AssetKind.isBeside(file)) {
+                        faults.add(file + ": a head's name must end with " + String.join(" or ", kind.endings())
+                                + "; export it as .glb");
+                    } else {
                         files.put(file, pinned(kind, file, folder ? "" : asset.sha256()));
                     }
                 }

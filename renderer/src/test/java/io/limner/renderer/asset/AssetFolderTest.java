@@ -64,7 +64,8 @@ class AssetFolderTest {
         assertThatExceptionOfType(AssetException.class)
                 .isThrownBy(() -> folder.read(name, 1000))
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo(AssetException.MISSING))
-                .withMessageContaining(name);
+                .withMessageContaining(name)
+                .withMessageNotContaining(root.toString());
         assertThatExceptionOfType(AssetException.class).isThrownBy(() -> folder.list(name));
     }
 
@@ -73,6 +74,46 @@ class AssetFolderTest {
         Files.createSymbolicLink(root.resolve("link.png"), root.resolve("walls/b.png"));
         assertThat(new AssetFolder(root).read("link.png", 10_000))
                 .isEqualTo(Files.readAllBytes(root.resolve("walls/b.png")));
+    }
+
+    @Test
+    void aLinkedFolderIsFollowedUnlessItLeadsOutOrRound() throws IOException {
+        Files.createDirectories(root.resolve("elsewhere"));
+        Files.copy(root.resolve("walls/b.png"), root.resolve("elsewhere/z.png"));
+        Files.createSymbolicLink(root.resolve("walls/more"), root.resolve("elsewhere"));
+        assertThat(new AssetFolder(root).list("walls")).contains("walls/more/z.png");
+        Path round = Files.createSymbolicLink(root.resolve("walls/round"), root.resolve("walls"));
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> new AssetFolder(root).list("walls"))
+                .withMessageContaining("walls/round: is a link to a folder that holds it");
+        Files.delete(round);
+        Files.createSymbolicLink(root.resolve("walls/out"), temporary);
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> new AssetFolder(root).list("walls"))
+                .withMessageContaining("walls/out leads out");
+    }
+
+    @Test
+    void onlyFilesOfTheKindNeedAPlainName() throws IOException {
+        Files.writeString(root.resolve("walls/50% off?.txt"), "notes");
+        assertThat(found("walls", "").of(AssetKind.BACKGROUNDS)).hasSize(3);
+        Files.copy(root.resolve("walls/b.png"), root.resolve("walls/50%.png"));
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> found("walls", ""))
+                .withMessageContaining("walls/50%.png: its name must be a plain path")
+                .withMessageContaining("rename it");
+    }
+
+    @Test
+    void aFolderIsNotPinnedAndAHeadIsNamedAsOne() throws IOException {
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> found("walls", "0".repeat(64)))
+                .withMessageContaining("walls: a folder cannot be pinned");
+        Files.writeString(root.resolve("ada"), "no head");
+        Assets ada = new Assets(Map.of(AssetKind.HEADS, List.of(new Asset("ada", ""))));
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> AssetListing.found(ada, new AssetFolder(root)))
+                .withMessageContaining("ada: a head's name must end with .glb");
     }
 
     @Test

@@ -43,7 +43,13 @@ public enum AssetKind {
 
     /** The name of the file beside a head of that name. */
     public static String beside(String head) {
-        return head.substring(0, head.lastIndexOf('.')) + SIDECAR;
+        int dot = head.lastIndexOf('.');
+        return (dot > head.lastIndexOf('/') ? head.substring(0, dot) : head) + SIDECAR;
+    }
+
+    /** Whether a file of that name is one beside a head. */
+    public static boolean isBeside(String file) {
+        return file.endsWith(SIDECAR);
     }
 
     /** Whether a file of that name is of this kind. */

@@ -76,7 +76,12 @@ public record Assets(Map<AssetKind, List<Asset>> files) {
                 .orElse(new Asset(name, ""));
     }
 
-    /** All files that {@code scene} shows. */
+    /** Whether the content of every file is known, and folders are replaced by files. */
+    public boolean pinned() {
+        return files.values().stream().flatMap(List::stream).allMatch(Asset::pinned);
+    }
+
+    /** All files that {@code scene} shows; of assets that are pinned. */
     public List<Asset> usedBy(Scene scene) {
         List<Asset> used = new ArrayList<>();
         head(scene).ifPresent(head -> {
@@ -90,7 +95,7 @@ public record Assets(Map<AssetKind, List<Asset>> files) {
 
     private Optional<Asset> picked(AssetKind kind, long seed) {
         List<Asset> all = of(kind).stream()
-                .filter(asset -> !asset.file().endsWith(AssetKind.SIDECAR))
+                .filter(asset -> !AssetKind.isBeside(asset.file()))
                 .toList();
         if (all.isEmpty()) {
             throw new IllegalArgumentException(

@@ -33,12 +33,13 @@ final class AssetsParser {
         Fields fields = Fields.of(said.get(), KEY, KINDS, problems);
         Map<AssetKind, List<Asset>> files = new EnumMap<>(AssetKind.class);
         for (AssetKind kind : AssetKind.values()) {
-            fields.get(kind.key()).ifPresent(node -> files.put(kind, list(node, KEY + "." + kind.key())));
+            fields.get(kind.key()).ifPresent(node -> files.put(kind, list(kind, node)));
         }
         return new Assets(files);
     }
 
-    private List<Asset> list(SpecNode node, String key) {
+    private List<Asset> list(AssetKind kind, SpecNode node) {
+        String key = KEY + "." + kind.key();
         List<SpecNode> items = node instanceof Sequence list ? list.items() : List.of(node);
         if (items.isEmpty() || items.size() > Assets.MOST) {
             problems.add(node, key, "must name 1 to " + Assets.MOST + " files or folders", "write a folder's name");
@@ -51,8 +52,25 @@ final class AssetsParser {
                 if (!names.add(one.file())) {
                     problems.add(item, key, "is named twice", "remove one of the two");
                 }
+                if (kind == AssetKind.HEADS
+                        && one.pinned()
+                        && !kind.named(one.file())
+                        && !AssetKind.isBeside(one.file())) {
+                    problems.add(
+                            item,
+                            key,
+                            "must end with " + String.join(", ", kind.endings()) + " or " + AssetKind.SIDECAR,
+                            "export the head as .glb");
+                }
                 assets.add(one);
             });
+        }
+        if (!assets.isEmpty() && assets.stream().allMatch(one -> AssetKind.isBeside(one.file()))) {
+            problems.add(
+                    node,
+                    key,
+                    "names only what lies beside a head",
+                    "name the head itself, " + String.join(" or ", kind.endings()));
         }
         return assets;
     }

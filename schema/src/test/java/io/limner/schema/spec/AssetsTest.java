@@ -67,6 +67,8 @@ class AssetsTest {
                 "assets: { backgrounds: { file: a } } | is missing",
                 "assets: { backgrounds: { file: a, sha256: abc } } | 64 hexadecimal digits",
                 "assets: { backgrounds: [] } | must name 1 to",
+                "assets: { heads: [ada.head.json] } | names only what lies beside a head",
+                "assets: { heads: [{ file: ada, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef }] } | must end with .glb",
                 "parameters: { background.style: user } | takes a file of your own, and the spec names none",
                 "parameters: { light.environment: { choice: [user, noon] } } | add assets: { environments: a-file-or-folder }",
             })
@@ -75,6 +77,13 @@ class AssetsTest {
                 .isThrownBy(() -> spec(lines))
                 .withMessageContaining("own.yaml:4")
                 .withMessageContaining(why);
+    }
+
+    @Test
+    void beside() {
+        assertThat(AssetKind.beside("a.b/ada.glb")).isEqualTo("a.b/ada.head.json");
+        assertThat(AssetKind.beside("a.b/ada")).isEqualTo("a.b/ada.head.json");
+        assertThat(AssetKind.beside("ada")).isEqualTo("ada.head.json");
     }
 
     @Test

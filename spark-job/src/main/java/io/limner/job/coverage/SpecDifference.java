@@ -1,6 +1,8 @@
 package io.limner.job.coverage;
 
 import io.limner.schema.design.SceneDesign;
+import io.limner.schema.spec.Asset;
+import io.limner.schema.spec.AssetKind;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.Value;
 import java.util.ArrayList;
@@ -46,10 +48,7 @@ public final class SpecDifference {
                 same = false;
             }
         }
-        if (otherFiles
-                && !before.assets()
-                        .usedBy(old.scene(sampleId))
-                        .equals(after.assets().usedBy(fresh.scene(sampleId)))) {
+        if (otherFiles && !shown(before, old, sampleId).equals(shown(after, fresh, sampleId))) {
             parameters.merge("assets", 1L, Long::sum);
             same = false;
         }
@@ -58,6 +57,20 @@ public final class SpecDifference {
         } else if (!old.place(sampleId).equals(fresh.place(sampleId))) {
             moved++;
         }
+    }
+
+    /** The files that a sample shows; where folders are not looked into, all files and folders that it may show. */
+    private static List<Asset> shown(DatasetSpec spec, SceneDesign design, long sampleId) {
+        if (spec.assets().pinned()) {
+            return spec.assets().usedBy(design.scene(sampleId));
+        }
+        List<Asset> all = new ArrayList<>();
+        for (AssetKind kind : AssetKind.values()) {
+            if (design.value(sampleId, kind.parameter()).equals(Value.of(AssetKind.USER))) {
+                all.addAll(spec.assets().of(kind));
+            }
+        }
+        return all;
     }
 
     /** How many sample ids both specs have. */

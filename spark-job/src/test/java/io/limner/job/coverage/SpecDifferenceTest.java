@@ -70,6 +70,19 @@ class SpecDifferenceTest {
                 .allSatisfy(id -> assertThat(old.value(id, "background.style")).isEqualTo(Value.of("user")));
     }
 
+    /** Nobody has looked into the folders: what may show one of them counts. */
+    @Test
+    void foldersOfHeadsAreCompared() {
+        String text = "samples: 40\nparameters: { subject.head: { choice: [user, makehuman] } }\nassets: { heads: %s }";
+        SpecDifference difference = between(text.formatted("ada"), text.formatted("[ada, bob]"));
+        SceneDesign old = new SceneDesign(spec(text.formatted("ada")));
+
+        assertThat(difference.parameters()).containsOnlyKeys("assets");
+        assertThat(difference.changed())
+                .hasSizeBetween(5, 35)
+                .allSatisfy(id -> assertThat(old.value(id, "subject.head")).isEqualTo(Value.of("user")));
+    }
+
     @Test
     void idsAreToldAsRanges() {
         assertThat(SpecDifference.ranges(List.of(0L, 1L, 2L, 5L, 7L, 8L))).containsExactly("0-2", "5", "7-8");
