@@ -17,19 +17,28 @@ import org.apache.hadoop.conf.Configuration;
 
 /** What must hold for one shard's file. Thread-safe. */
 final class ShardCheck {
-    private static final String DRAW_AGAIN =
-            "'limner verify --repair' removes it; the same render command then draws it anew";
     private static final int MOST_FINDINGS = 20;
 
     private final Destination destination;
     private final Plan plan;
     private final RowCheck rowCheck;
+    private final boolean drawable;
+    private final String remedy;
     private final Configuration hadoop;
 
-    ShardCheck(Destination destination, Plan plan, RowCheck rowCheck, Configuration hadoop) {
+    /**
+     * A check of one dataset.
+     *
+     * @param drawable whether this version can draw its shards again; if not, an earlier one wrote it, which knew no seals perhaps
+     */
+    ShardCheck(Destination destination, Plan plan, RowCheck rowCheck, boolean drawable, Configuration hadoop) {
         this.destination = destination;
         this.plan = plan;
         this.rowCheck = rowCheck;
+        this.drawable = drawable;
+        this.remedy = drawable
+                ? "'limner verify --repair' removes it; the same render command then draws it anew"
+                : "use the version of Limner that drew the dataset";
         this.hadoop = hadoop;
     }
 
@@ -45,7 +54,7 @@ final class ShardCheck {
         long row = 0;
         Optional<String> broken = checkSeal(shard, listed);
         if (broken.isPresent()) {
-            return List.of(new Finding(file, -1, broken.get(), DRAW_AGAIN));
+            return List.of(new Finding(file, -1, broken.get(), remedy));
         }
         try (ShardRows rows = ShardRows.all(destination.path(Destination.DATA, plan.fileName(shard)), hadoop)) {
             for (Optional<StoredRow> next = rows.next(); next.isPresent(); next = rows.next(), row++) {
@@ -57,21 +66,21 @@ final class ShardCheck {
             if (!FinishedShards.isDamage(damaged)) {
                 throw damaged;
             }
-            findings.add(new Finding(file, row, "cannot be read: " + reason(damaged), DRAW_AGAIN));
+            findings.add(new Finding(file, row, "cannot be read: " + reason(damaged), remedy));
             return findings;
         }
         if (row != shard.count()) {
-            findings.add(new Finding(file, -1, "has " + row + " rows, not " + shard.count(), DRAW_AGAIN));
+            findings.add(new Finding(file, -1, "has " + row + " rows, not " + shard.count(), remedy));
         }
         if (findings.isEmpty()
                 && listed.isPresent()
                 && !listed.get().digest().equals(digest.contents().digest())) {
-            findings.add(new Finding(file, -1, "holds other rows than the manifest says", DRAW_AGAIN));
+            findings.add(new Finding(file, -1, "holds other rows than the manifest says", remedy));
         }
         return findings;
     }
 
-    /** What is wrong with the file as a whole. Files of a manifest without seals have none. */
+    /** What is wrong with the file as a whole. Files of a manifest without seals have none, and cannot be proven whole. */
     private Optional<String> checkSeal(Shard shard, Optional<Manifest.Entry> listed) throws IOException {
         if (listed.isPresent() && listed.get().sha256() == null) {
             return Optional.empty();
@@ -82,6 +91,10 @@ final class ShardCheck {
             return listed.isEmpty() || listed.get().sha256().equals(sha256)
                     ? Optional.empty()
                     : Optional.of("is whole, but not the file that the manifest lists");
+        } catch (Seal.AbsentException unproven) {
+            return listed.isEmpty() && !drawable
+                    ? Optional.empty()
+                    : Optional.of("is damaged: " + unproven.getMessage());
         } catch (Seal.BrokenException damaged) {
             return Optional.of("is damaged: " + damaged.getMessage());
         }
@@ -92,9 +105,9 @@ final class ShardCheck {
         try {
             RowCheck.Checked checked = rowCheck.check(row, sampleId);
             digest.add(checked.sample());
-            checked.problems().forEach(problem -> findings.add(new Finding(file, index, problem, DRAW_AGAIN)));
+            checked.problems().forEach(problem -> findings.add(new Finding(file, index, problem, remedy)));
         } catch (RuntimeException damaged) {
-            findings.add(new Finding(file, index, "is damaged: " + reason(damaged), DRAW_AGAIN));
+            findings.add(new Finding(file, index, "is damaged: " + reason(damaged), remedy));
         }
     }
 

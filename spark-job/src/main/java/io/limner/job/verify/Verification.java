@@ -28,11 +28,13 @@ import org.apache.hadoop.conf.Configuration;
 /** Checks a whole dataset on this machine, as many shards at once as it has processors. */
 public final class Verification {
     private static final String RENDER = "run the same render command again";
+    private static final String OTHER_BUILD = "use the version of Limner that drew the dataset";
 
     private final Destination destination;
     private final StoredDataset dataset;
     private final Plan plan;
     private final Configuration hadoop;
+    private final boolean drawable;
 
     /**
      * What was checked.
@@ -52,6 +54,7 @@ public final class Verification {
         this.hadoop = hadoop;
         this.dataset = StoredDataset.at(destination);
         this.plan = dataset.plan();
+        this.drawable = dataset.spec().hash().equals(plan.specHash());
     }
 
     /**
@@ -63,8 +66,14 @@ public final class Verification {
         List<Finding> findings = new ArrayList<>();
         Optional<Manifest> manifest = Manifest.at(destination);
         if (manifest.isEmpty()) {
-            findings.add(
-                    new Finding(Manifest.FILE, -1, "is missing or damaged, so the dataset is not complete", RENDER));
+            findings.add(new Finding(
+                    Manifest.FILE,
+                    -1,
+                    "is missing or damaged, so the dataset is not complete"
+                            + (drawable
+                                    ? ""
+                                    : ", and of files without a seal nothing proves that they are as they were published"),
+                    drawable ? RENDER : OTHER_BUILD));
         }
         Map<String, Manifest.Entry> listed = new HashMap<>();
         manifest.ifPresent(there -> there.shards().forEach(entry -> listed.put(entry.file(), entry)));
@@ -78,6 +87,8 @@ public final class Verification {
      * them again. Files that belong to no shard stay: nobody knows whose they are.
      *
      * @return what was removed but for the manifest, ascending; empty if nothing had to be
+     * @throws BadInputException if this version plans the spec otherwise than the one that drew the dataset, so that no shard could be
+     *     drawn again; nothing is removed
      * @throws io.limner.job.write.LeaseHeldException if a run is at work here
      */
     public List<String> repair(Result result) throws IOException {
@@ -91,6 +102,13 @@ public final class Verification {
         }
         if (damaged.isEmpty()) {
             return List.of();
+        }
+        if (!drawable) {
+            throw new BadInputException("nothing was removed: " + destination.describe()
+                    + " was drawn by a version of Limner that gave its spec another hash, so this version could not draw "
+                    + damaged.size()
+                    + " shards with faults again; repair it with the version that drew it, or render the spec "
+                    + "to a new place");
         }
         try (Lease lease = Lease.take(destination)) {
             destination.remove(Manifest.FILE);
@@ -114,29 +132,30 @@ public final class Verification {
                 findings.add(new Finding(name, -1, "belongs to no shard of this dataset", "remove it"));
             } else if (entry != null && entry.bytes() != file.bytes()) {
                 findings.add(new Finding(
-                        name,
-                        -1,
-                        "has " + file.bytes() + " bytes, the manifest says " + entry.bytes(),
-                        "remove it and " + RENDER));
+                        name, -1, "has " + file.bytes() + " bytes, the manifest says " + entry.bytes(), again()));
             } else if (entry == null && manifest.isPresent()) {
-                findings.add(new Finding(name, -1, "is not in the manifest", "remove it and " + RENDER));
+                findings.add(new Finding(name, -1, "is not in the manifest", again()));
             }
         }
         manifest.ifPresent(there -> {
             if (there.totals().samples() != plan.samples()
                     || there.totals().shards() != plan.shards()
                     || !there.identity().specHash().equals(plan.specHash())) {
-                findings.add(new Finding(
-                        Manifest.FILE, -1, "disagrees with " + RecordedPlan.FILE, "remove it and " + RENDER));
+                findings.add(new Finding(Manifest.FILE, -1, "disagrees with " + RecordedPlan.FILE, again()));
             }
         });
         return present;
     }
 
+    /** The remedy for a file that is not the one that belongs there. */
+    private String again() {
+        return drawable ? "remove it and " + RENDER : OTHER_BUILD;
+    }
+
     private void checkShards(
             Set<String> present, Map<String, Manifest.Entry> listed, LongConsumer progress, List<Finding> findings)
             throws IOException {
-        ShardCheck check = new ShardCheck(destination, plan, new RowCheck(dataset), hadoop);
+        ShardCheck check = new ShardCheck(destination, plan, new RowCheck(dataset), drawable, hadoop);
         int readers = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(readers);
         try {
@@ -147,7 +166,8 @@ public final class Verification {
                 Shard shard = plan.shard(index);
                 String name = plan.fileName(shard);
                 if (!present.contains(name)) {
-                    findings.add(new Finding(Destination.DATA + "/" + name, -1, "is missing", RENDER));
+                    findings.add(new Finding(
+                            Destination.DATA + "/" + name, -1, "is missing", drawable ? RENDER : OTHER_BUILD));
                     continue;
                 }
                 shards.add(shard);

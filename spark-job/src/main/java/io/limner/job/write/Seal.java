@@ -50,13 +50,14 @@ public final class Seal {
      * Reads a whole file and compares it with the hash that it holds.
      *
      * @return the hash
+     * @throws AbsentException if it holds none
      * @throws BrokenException if a bit of it is not as it was published
      */
     public static String check(FileSystem fileSystem, Path path) throws IOException {
         long length = fileSystem.getFileStatus(path).getLen();
         try (FSDataInputStream in = fileSystem.open(path)) {
             byte[] footer = footer(in, length);
-            int digits = digits(footer).orElseThrow(() -> new BrokenException("its footer holds no hash of the file"));
+            int digits = digits(footer).orElseThrow(AbsentException::new);
             long from = length - AFTER_FOOTER - footer.length + digits;
             String held = new String(footer, digits, BLANK.length(), StandardCharsets.US_ASCII);
             String found = hash(in, length, from);
@@ -102,11 +103,20 @@ public final class Seal {
     }
 
     /** A file that is not as it was published. */
-    public static final class BrokenException extends IOException {
+    public static class BrokenException extends IOException {
         private static final long serialVersionUID = 1;
 
         BrokenException(String message) {
             super(message);
+        }
+    }
+
+    /** A file that holds no hash of itself, as those of early versions. */
+    public static final class AbsentException extends BrokenException {
+        private static final long serialVersionUID = 1;
+
+        AbsentException() {
+            super("its footer holds no hash of the file");
         }
     }
 }

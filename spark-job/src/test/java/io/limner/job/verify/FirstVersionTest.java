@@ -3,13 +3,16 @@ package io.limner.job.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limner.job.config.BadInputException;
 import io.limner.job.export.Export;
 import io.limner.job.export.ExportFormat;
 import io.limner.job.fixture.StoredDataset;
 import io.limner.job.write.Destination;
+import io.limner.job.write.Manifest;
 import io.limner.schema.sample.FaceSample;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
@@ -69,6 +72,35 @@ class FirstVersionTest {
                     .isEqualTo(4);
             assertThat(out).isNotEmptyDirectory();
         }
+    }
+
+    /** Its shards could not be drawn again, so none is removed. */
+    @Test
+    void isNeverTakenApart() throws Exception {
+        Path shard = StoredDataset.shards(dataset).get(1);
+        byte[] bytes = Files.readAllBytes(shard);
+        Files.write(shard, Arrays.copyOf(bytes, bytes.length / 2));
+        Configuration hadoop = new Configuration();
+        Verification verification = new Verification(Destination.open(dataset.toString(), hadoop), hadoop);
+        Verification.Result result = verification.run(samples -> {});
+        assertThat(result.findings()).isNotEmpty();
+        assertThatThrownBy(() -> verification.repair(result))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("nothing was removed")
+                .hasMessageContaining("with the version that drew it");
+        assertThat(StoredDataset.shards(dataset)).hasSize(2);
+        assertThat(dataset.resolve(Manifest.FILE)).exists();
+    }
+
+    /** No seal is no damage: these files never had one. */
+    @Test
+    void withoutAManifestItsShardsAreUnprovenButNotDamaged() throws Exception {
+        Files.delete(dataset.resolve(Manifest.FILE));
+        assertThat(findings())
+                .singleElement()
+                .extracting(Finding::toString)
+                .asString()
+                .contains(Manifest.FILE, "without a seal nothing proves", "use the version of Limner that drew");
     }
 
     /** Its plan is trusted by the hash that it gives, not by the one that its spec has today. */

@@ -179,8 +179,8 @@ class VerificationTest {
         write(row -> row);
         byte[] whole = Files.readAllBytes(shard(0));
         Random random = new Random(1);
-        ShardCheck check =
-                new ShardCheck(destination, plan, new RowCheck(StoredDataset.at(destination)), new Configuration());
+        ShardCheck check = new ShardCheck(
+                destination, plan, new RowCheck(StoredDataset.at(destination)), true, new Configuration());
         for (int i = 0; i < 100; i++) {
             byte[] damaged;
             if (i % 4 == 0) {
