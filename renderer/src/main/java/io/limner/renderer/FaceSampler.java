@@ -32,9 +32,12 @@ import io.limner.schema.scene.Capture;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.Asset;
 import io.limner.schema.spec.Assets;
+import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.DatasetSpec.Output;
+import io.limner.schema.spec.Fixed;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
+import io.limner.schema.spec.Value;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -81,12 +84,12 @@ public final class FaceSampler implements AutoCloseable {
      * @param assets where the user's files are that the spec names
      * @param device where: "auto", "cpu" (Mesa's llvmpipe), "gpu", or "gpu:N" with N a CUDA index
      * @throws io.limner.renderer.egl.EglException if no such device can be opened
-     * @throws MissingCodecException if the machine lacks the codec of the spec's image format
+     * @throws MissingCodecException if the machine lacks the codec of the spec's image format, or of the camera that the spec draws
      * @throws IllegalArgumentException if {@code device} is none of these words
      */
     public static FaceSampler open(SceneDesign design, AssetSource assets, String device) {
         DeviceChoice choice = DeviceChoice.parse(device);
-        if (design.spec().output().image().format() == ImageFormat.JPEG) {
+        if (storesJpeg(design.spec())) {
             TurboJpeg.system().require();
         }
         FaceModel faces = FaceModel.shared();
@@ -97,6 +100,24 @@ public final class FaceSampler implements AutoCloseable {
             slot.close();
             throw e;
         }
+    }
+
+    /** Whether images may pass through JPEG: as they are written, or before, in the camera. */
+    static boolean storesJpeg(DatasetSpec spec) {
+        return spec.output().image().format() == ImageFormat.JPEG
+                || !spec.composition().sections().stream()
+                        .flatMap(section -> section.recipe().ways("capture.jpeg_quality").stream())
+                        .allMatch(new Fixed(new Value.Quantity(Capture.LOSSLESS))::equals);
+    }
+
+    /** The driver of the device that draws, as rows name it. */
+    public String driver() {
+        return slot.driver().version();
+    }
+
+    /** This build of Limner and the device that draws, as rows name them. */
+    public String renderer() {
+        return "Limner " + LimnerVersion.current() + ", " + slot.driver().renderer();
     }
 
     /**
@@ -111,12 +132,8 @@ public final class FaceSampler implements AutoCloseable {
         checkOpen(sampleId);
         Scene scene = design.scene(sampleId);
         Output output = design.spec().output();
-        Provenance provenance = new Provenance(
-                specHash,
-                Hashes.sample(scene, design.spec()),
-                "Limner " + LimnerVersion.current() + ", " + slot.driver().renderer(),
-                slot.driver().version(),
-                credits(scene));
+        Provenance provenance =
+                new Provenance(specHash, Hashes.sample(scene, design.spec()), renderer(), driver(), credits(scene));
         try {
             return new FaceSample(design.place(sampleId), scene, provenance, drawing(scene, output), null);
         } catch (DrawingException | MissingCodecException e) {

@@ -100,7 +100,7 @@ final class RowColumns {
                         "renderer",
                         Primitive.STRING,
                         row -> row.provenance().renderer(),
-                        "`Limner`, its version, a comma, and what OpenGL calls its renderer"),
+                        "`Limner`, its version with the digits of its build, a comma, and what OpenGL calls its renderer"),
                 drawing("driver", Primitive.STRING, row -> row.provenance().driver(), "what OpenGL calls its version"),
                 drawing(
                         "assets",

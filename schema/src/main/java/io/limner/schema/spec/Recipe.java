@@ -41,7 +41,7 @@ public record Recipe(Map<String, Distribution> parameters, List<Rule> rules, Lis
     }
 
     /** Every way in which a parameter may be drawn: its own, and those of the rules that set it. */
-    List<Distribution> ways(String parameter) {
+    public List<Distribution> ways(String parameter) {
         List<Distribution> ways = new ArrayList<>();
         ways.add(parameters.get(parameter));
         rules.stream()

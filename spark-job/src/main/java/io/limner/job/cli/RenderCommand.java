@@ -115,7 +115,7 @@ final class RenderCommand implements Callable<Integer> {
             return outcome(complete.get());
         }
         checkDevice(settings.drawing().device(), farm);
-        return draw(run, farm, hadoop, says);
+        return draw(run, farm, earlier, hadoop, says);
     }
 
     private String destination(DatasetSpec spec) {
@@ -145,11 +145,21 @@ final class RenderCommand implements Callable<Integer> {
         long same = difference.outputChanged()
                 ? 0
                 : difference.looked() - difference.changed().size();
-        says.println("copying " + Quantity.count(Math.round((double) same / difference.looked() * difference.common()))
+        says.println("copying at most "
+                + Quantity.count(Math.round((double) same / difference.looked() * difference.common()))
                 + (difference.looked() == difference.common() ? "" : " (about)") + " of "
                 + Quantity.count(spec.samples()) + " samples from "
                 + earlier.destination().describe()
                 + (difference.outputChanged() ? ": image settings or labels are other, which changes every row" : ""));
+    }
+
+    private static String whyNoneWasCopied(StoredDataset earlier, Manifest drawn) throws IOException {
+        String before = Manifest.at(earlier.destination())
+                .map(there -> String.join("; ", there.drawnBy()))
+                .orElse("what is not known: it has no manifest");
+        return "this run copied no sample from " + earlier.destination().describe()
+                + ": rows are copied only if they show the same and this build of Limner drew them with the same device and driver. "
+                + "They were drawn by " + before + "; these by " + String.join("; ", drawn.drawnBy());
     }
 
     /** A GPU that is asked for and not there is known before anything is written, if this process is to draw. */
@@ -175,7 +185,13 @@ final class RenderCommand implements Callable<Integer> {
         return SparkStart.start(conf);
     }
 
-    private int draw(RenderRun run, Optional<String> farm, Configuration hadoop, PrintWriter says) throws IOException {
+    private int draw(
+            RenderRun run,
+            Optional<String> farm,
+            Optional<StoredDataset> earlier,
+            Configuration hadoop,
+            PrintWriter says)
+            throws IOException {
         says.println("drawing " + Quantity.count(run.plan().samples()) + " samples in "
                 + Quantity.count(run.plan().shards()) + " shards to "
                 + run.destination().describe());
@@ -190,6 +206,9 @@ final class RenderCommand implements Callable<Integer> {
                 progress.copied() == 0 ? "" : Quantity.count(progress.copied()) + " of them copied, ",
                 progress.imagesPerSecond(),
                 String.join("; ", manifest.drawnBy())));
+        if (earlier.isPresent() && progress.copied() == 0) {
+            says.println(whyNoneWasCopied(earlier.get(), manifest));
+        }
         if (manifest.totals().failed() > 0) {
             says.println(Quantity.count(manifest.totals().failed())
                     + " samples could not be drawn: the rows with status FAILED say why");

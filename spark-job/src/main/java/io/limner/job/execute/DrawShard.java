@@ -57,8 +57,8 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         SamplerPool.Kind kind = new SamplerPool.Kind(orders.value().spec(), device, factory);
         long most = orders.value().drawing().maxFailures();
         long failed = 0;
-        try (EarlierRows earlier = earlier(kind, shard);
-                RowSource rows = new RowSource(SamplerPool.process(), kind);
+        try (RowSource rows = new RowSource(SamplerPool.process(), kind);
+                EarlierRows earlier = earlier(kind, shard, rows);
                 ShardWriter writer = new ShardWriter(destination, spec, plan, shard)) {
             for (long sampleId = shard.firstSampleId(); sampleId < shard.endSampleId(); sampleId++) {
                 task.killTaskIfInterrupted();
@@ -79,13 +79,14 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
     }
 
     /** What can be copied for a shard; null where nothing is. */
-    private EarlierRows earlier(SamplerPool.Kind kind, Shard shard) throws IOException {
+    private EarlierRows earlier(SamplerPool.Kind kind, Shard shard, RowSource rows) throws IOException {
         String from = orders.value().drawing().earlier();
         if (from.isEmpty()) {
             return null;
         }
         Configuration hadoop = configuration.value().value();
-        return new EarlierRows(StoredDataset.at(Destination.open(from, hadoop)), kind.design(), shard, hadoop);
+        return new EarlierRows(
+                StoredDataset.at(Destination.open(from, hadoop)), kind.design(), shard, rows::drawnBy, hadoop);
     }
 
     private static String example(FaceSample row) {

@@ -7,7 +7,6 @@ import io.limner.job.write.Seal;
 import io.limner.job.write.ShardRows;
 import io.limner.job.write.StoredDataset;
 import io.limner.job.write.StoredRow;
-import io.limner.renderer.LimnerVersion;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.Columns;
 import io.limner.schema.sample.FaceSample;
@@ -19,18 +18,18 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The rows of another dataset that show what a design asks for: those of the same sample id whose sample hash is the same. They are
- * taken from files whose seal holds, and only if they were drawn, by this version of Limner. For one thread, sample ids ascending.
+ * taken from files whose seal holds, and only if they were drawn, by this build of Limner on the device and driver that would draw them
+ * now. For one thread, sample ids ascending.
  */
 final class EarlierRows implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(EarlierRows.class);
-    /** Another version may draw the same scene otherwise. */
-    private static final String ANOTHER_VERSION = "Limner (?!\\Q" + LimnerVersion.current() + "\\E,).*";
 
     private final StoredDataset earlier;
     private final Shard asked;
@@ -39,11 +38,22 @@ final class EarlierRows implements Closeable {
     private final Columns columns;
     private final Configuration hadoop;
     private final String specHash;
+    private final Supplier<Sampler.DrawnBy> now;
     private long shard = -1;
     private ShardRows rows;
 
-    /** Rows of {@code earlier} for a shard of {@code wanted}. */
-    EarlierRows(StoredDataset earlier, SceneDesign wanted, Shard asked, Configuration hadoop) {
+    /**
+     * Rows of {@code earlier} for a shard of {@code wanted}.
+     *
+     * @param now what would draw them; asked only if there are any
+     */
+    EarlierRows(
+            StoredDataset earlier,
+            SceneDesign wanted,
+            Shard asked,
+            Supplier<Sampler.DrawnBy> now,
+            Configuration hadoop) {
+        this.now = now;
         this.earlier = earlier;
         this.asked = asked;
         this.before = new SceneDesign(earlier.spec());
@@ -106,7 +116,9 @@ final class EarlierRows implements Closeable {
     private boolean fit(FaceSample row) {
         return row.drawing() != null
                 && row.provenance().sampleHash().equals(hash(wanted, row.sampleId()))
-                && !row.provenance().renderer().matches(ANOTHER_VERSION);
+                && now.get()
+                        .equals(new Sampler.DrawnBy(
+                                row.provenance().renderer(), row.provenance().driver()));
     }
 
     /** The row as the wanted design names it: its subject, variant and part of the split may be other. */

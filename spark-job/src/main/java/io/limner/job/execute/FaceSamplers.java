@@ -23,6 +23,11 @@ public record FaceSamplers(AssetRoot assets) implements SamplerFactory {
             }
 
             @Override
+            public DrawnBy drawnBy() {
+                return new DrawnBy(renderer.renderer(), renderer.driver());
+            }
+
+            @Override
             public void close() {
                 renderer.close();
             }

@@ -38,11 +38,21 @@ public final class RowSource implements AutoCloseable {
         this.specHash = design.spec().hash();
     }
 
-    /** The row of a sample. */
-    public FaceSample row(long sampleId) {
+    /** What the rows that are drawn here name as their renderer and driver. */
+    Sampler.DrawnBy drawnBy() {
+        borrow();
+        return loan.sampler().drawnBy();
+    }
+
+    private void borrow() {
         if (loan == null) {
             loan = pool.borrow(kind);
         }
+    }
+
+    /** The row of a sample. */
+    public FaceSample row(long sampleId) {
+        borrow();
         try {
             return loan.sampler().sample(sampleId);
         } catch (RuntimeException first) {

@@ -12,6 +12,17 @@ public interface Sampler extends AutoCloseable {
      */
     FaceSample sample(long sampleId);
 
+    /** What the rows will name as their renderer and driver; rows of others may look otherwise. */
+    DrawnBy drawnBy();
+
+    /**
+     * Who draws a row.
+     *
+     * @param renderer as {@link io.limner.schema.sample.FaceSample.Provenance#renderer}
+     * @param driver as {@link io.limner.schema.sample.FaceSample.Provenance#driver}
+     */
+    record DrawnBy(String renderer, String driver) {}
+
     @Override
     void close();
 }

@@ -11,7 +11,6 @@ import io.limner.job.fixture.Specs;
 import io.limner.job.fixture.StoredDataset;
 import io.limner.job.verify.Verification;
 import io.limner.job.write.Destination;
-import io.limner.renderer.LimnerVersion;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.sample.FaceSample.Provenance;
@@ -125,16 +124,16 @@ class EarlierRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0.1, false", "CURRENT, true"})
-    void rowsOfAnotherVersionOfLimnerAreDrawnAnew(String version, boolean copied) throws IOException {
+    @CsvSource({"flat, none, true", "flat of another build, none, false", "flat, another driver, false"})
+    void rowsOfAnotherBuildOrDeviceOrDriverAreDrawnAnew(String renderer, String driver, boolean copied)
+            throws IOException {
         Path other = folder.resolve("other");
-        String renderer = "Limner " + version.replace("CURRENT", LimnerVersion.current()) + ", flat";
-        Farm.draw(settings(OLD, 7, other, ""), new Versioned(renderer));
+        Farm.draw(settings(OLD, 7, other, ""), new Another(renderer, driver));
         assertThat(copied(NEW, other)).isEqualTo(copied ? unchanged : 0);
     }
 
-    /** Says of its rows that a certain renderer drew them. */
-    private record Versioned(String renderer) implements SamplerFactory {
+    /** Says of its rows that a certain renderer and driver drew them. */
+    private record Another(String renderer, String driver) implements SamplerFactory {
         @Override
         public Sampler open(SceneDesign design, String device) {
             Sampler flat = FlatSamplers.sound().open(design, device);
@@ -146,9 +145,14 @@ class EarlierRowsTest {
                     return new FaceSample(
                             row.place(),
                             row.scene(),
-                            new Provenance(was.specHash(), was.sampleHash(), renderer, was.driver(), was.assets()),
+                            new Provenance(was.specHash(), was.sampleHash(), renderer, driver, was.assets()),
                             row.drawing(),
                             null);
+                }
+
+                @Override
+                public DrawnBy drawnBy() {
+                    return new DrawnBy(renderer, driver);
                 }
 
                 @Override

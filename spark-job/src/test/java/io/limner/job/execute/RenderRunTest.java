@@ -135,6 +135,11 @@ class RenderRunTest {
                 }
 
                 @Override
+                public DrawnBy drawnBy() {
+                    return sampler.drawnBy();
+                }
+
+                @Override
                 public void close() {
                     sampler.close();
                 }

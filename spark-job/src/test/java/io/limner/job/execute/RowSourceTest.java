@@ -72,6 +72,11 @@ class RowSourceTest {
                 }
 
                 @Override
+                public DrawnBy drawnBy() {
+                    return sound.drawnBy();
+                }
+
+                @Override
                 public void close() {
                     sound.close();
                 }
@@ -90,6 +95,11 @@ class RowSourceTest {
         return (design, device) -> new Sampler() {
             @Override
             public FaceSample sample(long sampleId) {
+                throw fault;
+            }
+
+            @Override
+            public DrawnBy drawnBy() {
                 throw fault;
             }
 
