@@ -11,6 +11,7 @@ import io.limner.schema.spec.ImageFormat;
 public final class JpegArtefacts implements AutoCloseable {
     private final TurboJpeg codec;
     private TurboJpegCompressor compressor;
+    private boolean closed;
 
     /** Made with the machine's own libturbojpeg, which is looked for when it is first needed. */
     public JpegArtefacts() {
@@ -28,8 +29,12 @@ public final class JpegArtefacts implements AutoCloseable {
      * @param quality 1 to 100
      * @return as many bytes, a new array
      * @throws MissingCodecException if the machine lacks libturbojpeg
+     * @throws IllegalStateException if this was closed
      */
     public byte[] stored(byte[] rgb, Frame.Size size, int quality) {
+        if (closed) {
+            throw new IllegalStateException("these JPEG artefacts are closed");
+        }
         PixelCheck.length(rgb.length, 3, size);
         if (compressor == null) {
             compressor = TurboJpegCompressor.open(codec.require());
@@ -40,6 +45,7 @@ public final class JpegArtefacts implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (compressor != null) {
             compressor.close();
             compressor = null;

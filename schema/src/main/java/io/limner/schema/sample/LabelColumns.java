@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** Columns of labels. */
 final class LabelColumns {
+    /** The one picture of 16-bit colour. */
+    static final String CANONICAL = "canonical";
+
     private static final ColumnType VECTOR = new Numbers(Primitive.DOUBLE, 3);
     private static final ColumnType TRANSFORM = new Numbers(Primitive.DOUBLE, 16);
 
@@ -208,7 +211,7 @@ final class LabelColumns {
                         "8-bit grey PNG, how much of the pixel is not background, 255 all"),
                 label(
                         LabelKind.CANONICAL,
-                        "canonical",
+                        CANONICAL,
                         ColumnType.IMAGE,
                         drawn(drawing -> image(drawing.layers().onRequest().canonical())),
                         "16-bit RGB PNG, place of the skin on the neutral adult in steps of 0.01 mm, 0, 0, 0 where there is no skin"));

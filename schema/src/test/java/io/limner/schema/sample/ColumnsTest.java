@@ -158,8 +158,10 @@ class ColumnsTest {
                 .containsEntry("limner.spec_hash", SampleRows.SPEC.hash())
                 .containsEntry("limner.spec", SampleRows.SPEC.canonical())
                 .containsEntry("limner.schema_version", "1")
-                .hasEntrySatisfying(
-                        "huggingface", json -> assertThat(json).contains("\"normals\":{\"_type\":\"Image\"}"));
+                .hasEntrySatisfying("huggingface", json -> assertThat(json)
+                        .contains("\"normals\":{\"_type\":\"Image\"}")
+                        .contains("\"depth\":{\"_type\":\"Image\"}")
+                        .doesNotContain("canonical"));
     }
 
     private static Object value(String column, FaceSample row) {

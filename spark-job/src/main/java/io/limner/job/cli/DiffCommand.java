@@ -2,14 +2,17 @@ package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
 import io.limner.job.coverage.SpecDifference;
+import io.limner.job.execute.AssetRoot;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,13 +46,18 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--ids", description = "Lists the ids of all samples that change, and not the first few only.")
     private boolean ids;
 
+    @Mixin
+    private AssetsOption assets;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (look < 1) {
             throw new BadInputException("--look " + look + " must be 1 or more");
         }
-        DatasetSpec old = SpecReader.read(before);
-        DatasetSpec fresh = SpecReader.read(after);
+        AssetRoot root = assets.root();
+        boolean pinned = !root.equals(AssetRoot.NONE);
+        DatasetSpec old = read(before, root);
+        DatasetSpec fresh = read(after, root);
         SpecDifference difference = new SpecDifference(old, fresh, look);
         PrintWriter says = command.commandLine().getOut();
         boolean all = difference.looked() == difference.common();
@@ -73,10 +81,19 @@ final class DiffCommand implements Callable<Integer> {
         if (difference.outputChanged()) {
             says.println("every row    image settings or labels are other");
         }
+        if (!pinned && !(old.assets().isEmpty() && fresh.assets().isEmpty())) {
+            says.println(
+                    "not looked at the files under assets: they are compared by their names; --assets ROOT pins them to their content");
+        }
         if (old.hash().equals(fresh.hash())) {
             says.println("The two say the same");
         }
         return ExitCode.DONE;
+    }
+
+    private static DatasetSpec read(Path file, AssetRoot root) throws IOException {
+        DatasetSpec spec = SpecReader.read(file);
+        return root.equals(AssetRoot.NONE) ? spec : root.pinned(spec);
     }
 
     private static void extra(PrintWriter says, String what, long mine, long others) {

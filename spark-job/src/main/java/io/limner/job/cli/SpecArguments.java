@@ -1,9 +1,7 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
-import io.limner.job.execute.AssetRoot;
 import io.limner.job.execute.FaceSamplers;
-import io.limner.job.execute.SparkStart;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
@@ -16,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,12 +37,8 @@ final class SpecArguments {
                     "One day's part of a dataset that grows: a seed that follows from the date, a folder of that name below --out.")
     private String partition;
 
-    @Option(
-            names = "--assets",
-            paramLabel = "ROOT",
-            description =
-                    "Where the files lie that the spec names under assets: a folder, with the same path on every machine, or s3a://bucket/prefix. Nothing outside it is opened.")
-    private String assets;
+    @Mixin
+    private AssetsOption assets;
 
     /**
      * The spec, checked, with the user's files that it names pinned to their content.
@@ -52,7 +47,7 @@ final class SpecArguments {
      */
     DatasetSpec read() throws IOException {
         Optional<String> part = partition();
-        DatasetSpec read = root().pinned(SpecReader.read(file, overrides));
+        DatasetSpec read = assets.root().pinned(SpecReader.read(file, overrides));
         DatasetSpec spec = part.isPresent() ? read.partition(part.get()) : read;
         new SceneDesign(spec).probe();
         return spec;
@@ -60,11 +55,7 @@ final class SpecArguments {
 
     /** Draws the spec. */
     FaceSamplers samplers() {
-        return new FaceSamplers(root());
-    }
-
-    private AssetRoot root() {
-        return assets == null ? AssetRoot.NONE : AssetRoot.of(assets, SparkStart.hadoop());
+        return new FaceSamplers(assets.root());
     }
 
     /** The parameters that the spec itself speaks of. */

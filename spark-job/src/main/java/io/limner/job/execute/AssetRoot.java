@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,13 +24,16 @@ import org.apache.hadoop.conf.Configuration;
  * what they need to open it.
  *
  * @param address the folder's absolute path, or a URI; empty if none was named
- * @param store settings of the store, keys included; empty for a folder
+ * @param store settings of the store and of Hadoop's security by their full names, keys included; empty for a folder
  */
 public record AssetRoot(String address, Map<String, String> store) implements Serializable {
     /** No root was named. */
     public static final AssetRoot NONE = new AssetRoot("", Map.of());
 
     private static final int PROBES = 300;
+    /** What opening a store may need: its own settings, and where its keys are kept or who may log in. */
+    private static final List<String> SETTINGS = List.of("fs.", "hadoop.security.");
+
     private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
     private static final Pattern STORE = Pattern.compile("(s3a|hdfs|abfss?|gs|o3fs|ofs)://[^/@]+/.+");
 
@@ -44,7 +48,7 @@ public record AssetRoot(String address, Map<String, String> store) implements Se
             return NONE;
         }
         if (STORE.matcher(named).matches()) {
-            return new AssetRoot(named, new TreeMap<>(hadoop.getPropsWithPrefix("fs.")));
+            return new AssetRoot(named, settings(hadoop));
         }
         if (URI.matcher(named).matches()) {
             throw new BadInputException("--assets " + named.replaceAll("//[^/]*@", "//***@")
@@ -60,6 +64,14 @@ public record AssetRoot(String address, Map<String, String> store) implements Se
         }
     }
 
+    private static Map<String, String> settings(Configuration hadoop) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String prefix : SETTINGS) {
+            hadoop.getPropsWithPrefix(prefix).forEach((key, value) -> settings.put(prefix + key, value));
+        }
+        return settings;
+    }
+
     /** The files below it, as this machine reaches them. */
     public AssetSource open() {
         if (address.isEmpty()) {
@@ -69,7 +81,7 @@ public record AssetRoot(String address, Map<String, String> store) implements Se
             return new AssetFolder(Path.of(address));
         }
         Configuration hadoop = new Configuration();
-        store.forEach((key, value) -> hadoop.set("fs." + key, value));
+        store.forEach(hadoop::set);
         return new AssetStore(address, hadoop);
     }
 

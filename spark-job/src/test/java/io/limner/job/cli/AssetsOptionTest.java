@@ -71,6 +71,27 @@ class AssetsOptionTest {
                 .doesNotContain("\tat ");
     }
 
+    /** Two specs that name the same file say the same; with another root they are pinned to what they name. */
+    @Test
+    void diffPinsTheFilesOrSaysThatItDidNot() throws IOException {
+        String spec = folder.resolve("own.yaml").toString();
+        PrintWriter out = new PrintWriter(said);
+        assertThat(Limner.run(new String[] {"diff", spec, spec}, out, out)).isZero();
+        assertThat(said.toString()).contains("not looked at the files under assets");
+        said.getBuffer().setLength(0);
+        assertThat(Limner.run(new String[] {"diff", spec, spec, "--assets", folder.toString()}, out, out))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(said.toString()).contains("wall.png is not there");
+        ImageIO.write(
+                new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("wall.png").toFile());
+        said.getBuffer().setLength(0);
+        assertThat(Limner.run(new String[] {"diff", spec, spec, "--assets", folder.toString()}, out, out))
+                .isZero();
+        assertThat(said.toString()).contains("The two say the same").doesNotContain("not looked at");
+    }
+
     @Test
     void aFileIsLookedAt() throws IOException {
         ImageIO.write(
