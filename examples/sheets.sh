@@ -30,6 +30,13 @@ draw() {
       sheet edge edge --ids "0,20,40,60,80,100,120,$(sevens 140 420 700 2100)" --columns 7 --tile 88
       sheet edge edge-occlusion --ids "$(sevens 980 1260 1540 1620 1820)" --columns 7 --tile 88
       ;;
+    gallery/age | gallery/camera | gallery/wear) sheet "$1" "$1" --count 24 --columns 8 --tile 160 --no-captions ;;
+    gallery/background | gallery/beard) sheet "$1" "$1" --count 18 --columns 9 --tile 144 --no-captions ;;
+    gallery/expression) sheet "$1" "$1" --count 28 --columns 7 --tile 176 --no-captions ;;
+    gallery/hair) sheet "$1" "$1" --count 33 --columns 11 --tile 128 --no-captions ;;
+    gallery/identity) sheet "$1" "$1" --count 32 --columns 8 --tile 160 --no-captions ;;
+    gallery/light) sheet "$1" "$1" --count 26 --columns 13 --tile 112 --no-captions ;;
+    gallery/tone) sheet "$1" "$1" --count 30 --columns 10 --tile 128 --no-captions ;;
     *)
       echo "examples/sheets.sh: there is no sheet of $1; known are ${all[*]}" >&2
       exit 2
