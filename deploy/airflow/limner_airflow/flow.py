@@ -31,6 +31,12 @@ PARAMETERS = {
         pattern="^[^-].*[^/]$",
         description="The dataset: a folder or s3a://bucket/prefix. Days become folders in it.",
     ),
+    "assets": Param(
+        None,
+        type=["null", "string"],
+        pattern="^[^-]",
+        description="Where the files lie that the spec names: a folder that every machine has, or s3a://bucket/prefix.",
+    ),
     "day": Param(
         None,
         type=["null", "string"],
@@ -45,7 +51,7 @@ PARAMETERS = {
 }
 
 DAY = "ds={{ params.day or (data_interval_start | ds) }}"
-SPEC = ["{{ params.spec }}", "--partition", DAY]
+SPEC = ["{{ params.spec }}", "--partition", DAY, "{{ '--assets=%s' % params.assets if params.assets else '' }}"]
 SHARDS = "{{ '--shard-size=%d' % params.shard_size if params.shard_size else '' }}"
 RENDER = ["render", *SPEC, "--out", "{{ params.out }}", SHARDS, "--device={{ params.device }}", "--max-failures={{ params.max_failures }}"]
 

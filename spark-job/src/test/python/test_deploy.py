@@ -118,6 +118,8 @@ def test_submit_joins_the_presets_into_one_line(root, connector, cluster, more):
         (["standalone", *RENDER], "--master spark://"),
         (["kubernetes", *RENDER], "--master k8s://"),
         (["kubernetes", "--master", "k8s://x", *RENDER], "spark.kubernetes.file.upload.path"),
+        (["kubernetes", "--master", "k8s://x", *RENDER, "--assets", "deploy"], "--assets s3a://BUCKET/assets"),
+        (["yarn", "--deploy-mode", "cluster", *RENDER, "--assets=deploy"], "--assets s3a://BUCKET/assets"),
         (["s3a", *RENDER], "name a cluster"),
         (["standalone,yarn", *RENDER], "two clusters"),
         (["mesos", *RENDER], "there is no preset 'mesos'"),
