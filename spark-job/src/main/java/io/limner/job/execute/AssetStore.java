@@ -67,6 +67,6 @@ final class AssetStore implements AssetSource {
     }
 
     private AssetException missing(String name) {
-        return new AssetException(AssetException.MISSING, name + " is not there, below " + root);
+        return new AssetException(AssetException.MISSING, name + " is not there, below the assets' root");
     }
 }
