@@ -145,7 +145,7 @@ final class RenderCommand implements Callable<Integer> {
         long same = difference.outputChanged()
                 ? 0
                 : difference.looked() - difference.changed().size();
-        says.println("copying at most "
+        says.println((same == 0 ? "copying " : "copying at most ")
                 + Quantity.count(Math.round((double) same / difference.looked() * difference.common()))
                 + (difference.looked() == difference.common() ? "" : " (about)") + " of "
                 + Quantity.count(spec.samples()) + " samples from "
