@@ -4,6 +4,7 @@ import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.coverage.SpecDifference;
 import io.limner.job.execute.RenderRun;
+import io.limner.job.execute.SamplerFactory;
 import io.limner.job.execute.SparkStart;
 import io.limner.job.write.Destination;
 import io.limner.job.write.Manifest;
@@ -54,6 +55,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private DeviceOption device;
 
+    @Mixin
+    private SlotOptions slot;
+
     @Option(
             names = "--out",
             paramLabel = "URI",
@@ -100,6 +104,7 @@ final class RenderCommand implements Callable<Integer> {
                         maxFailures,
                         earlier.map(there -> there.destination().address()).orElse("")));
         Optional<String> farm = master.checked();
+        samplers(farm);
         RenderRun run = new RenderRun(settings, hadoop);
         PrintWriter says = command.commandLine().getOut();
         Optional<Manifest> complete = run.complete();
@@ -177,10 +182,14 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
+    private SamplerFactory samplers(Optional<String> farm) {
+        return slot.around(arguments.samplers(), SparkStart.isLocal(SparkStart.configuration(farm, "render")));
+    }
+
     private JavaSparkContext startSpark(RenderRun run, Optional<String> farm) {
         SparkConf conf = SparkStart.configuration(farm, run.settings().spec().name());
         if (SparkStart.isLocal(conf)) {
-            run.openAhead(arguments.samplers());
+            run.openAhead(samplers(farm));
         }
         return SparkStart.start(conf);
     }
@@ -197,7 +206,7 @@ final class RenderCommand implements Callable<Integer> {
                 + run.destination().describe());
         ProgressLine progress = new ProgressLine(command.commandLine().getErr(), Terminal.isWatched());
         FinalSheet sheet = new FinalSheet(hadoop);
-        Manifest manifest = run.draw(() -> startSpark(run, farm), arguments.samplers(), progress, sheet);
+        Manifest manifest = run.draw(() -> startSpark(run, farm), samplers(farm), progress, sheet);
         says.println(String.format(
                 Locale.ROOT,
                 "%s samples in %s, %s%.1f images/s, drawn by %s",

@@ -9,11 +9,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
 /** Records for Kryo 4, which cannot set their fields: component by component, read back through the constructor. */
-final class RecordSerializer<T extends Record> extends Serializer<T> {
+public final class RecordSerializer<T extends Record> extends Serializer<T> {
     private final RecordComponent[] components;
     private final Constructor<T> constructor;
 
-    RecordSerializer(Class<T> type) {
+    /** For a type of records. */
+    public RecordSerializer(Class<T> type) {
         super(false, true);
         this.components = type.getRecordComponents();
         try {

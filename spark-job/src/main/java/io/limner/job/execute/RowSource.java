@@ -87,8 +87,10 @@ public final class RowSource implements AutoCloseable {
     private FaceSample failed(long sampleId, RuntimeException why) {
         Scene scene = design.scene(sampleId);
         Provenance provenance = new Provenance(specHash, Hashes.sample(scene, design.spec()), null, null, null);
-        return new FaceSample(
-                design.place(sampleId), scene, provenance, null, new Failure(SAMPLER_BROKE, why.toString()));
+        Failure failure = why instanceof BrokenSamplerException broken
+                ? new Failure(broken.code(), broken.getMessage())
+                : new Failure(SAMPLER_BROKE, why.toString());
+        return new FaceSample(design.place(sampleId), scene, provenance, null, failure);
     }
 
     @Override

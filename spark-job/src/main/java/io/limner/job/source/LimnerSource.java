@@ -22,8 +22,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * A spec as a table. Options: {@code device} as {@code --device}, {@code assets} as {@code --assets}, and {@code shardSize}, the samples
- * of a partition; all can be left out. The spec's file is read on the driver.
+ * A spec as a table. Options: {@code device} as {@code --device}, {@code assets} as {@code --assets}, {@code slot}, {@code thread} or
+ * {@code process}, and {@code shardSize}, the samples of a partition; all can be left out. The spec's file is read on the driver.
  */
 public class LimnerSource implements TableProvider, DataSourceRegister {
     private final SamplerFactory factory;
@@ -51,7 +51,8 @@ public class LimnerSource implements TableProvider, DataSourceRegister {
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(properties);
-        return new LimnerTable(spec(options), TableOptions.of(options), factory.with(root(options)));
+        TableOptions chosen = TableOptions.of(options);
+        return new LimnerTable(spec(options), chosen, chosen.around(factory.with(root(options))));
     }
 
     private static DatasetSpec spec(CaseInsensitiveStringMap options) {

@@ -2,6 +2,9 @@ package io.limner.job.source;
 
 import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
+import io.limner.job.execute.SamplerFactory;
+import io.limner.job.execute.child.ChildLimits;
+import io.limner.job.execute.child.ChildSamplers;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.ShardSize;
 import io.limner.schema.spec.DatasetSpec;
@@ -13,14 +16,30 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *
  * @param device as {@code --device}
  * @param shardSize samples of a partition; empty for one that follows from the spec
+ * @param apart whether each slot draws in a process of its own
  */
-record TableOptions(String device, OptionalInt shardSize) {
+record TableOptions(String device, OptionalInt shardSize, boolean apart) {
     /** A table is planned as a whole, on the driver. */
     private static final int MOST_PARTITIONS = 10_000;
 
     static TableOptions of(CaseInsensitiveStringMap options) {
         String device = options.getOrDefault("device", "auto");
-        return new TableOptions(new RenderSettings.Drawing(device, 0).device(), shardSize(options.get("shardSize")));
+        return new TableOptions(
+                new RenderSettings.Drawing(device, 0).device(),
+                shardSize(options.get("shardSize")),
+                apart(options.getOrDefault("slot", "thread")));
+    }
+
+    private static boolean apart(String slot) {
+        if (!slot.matches("thread|process")) {
+            throw new BadInputException("option slot = " + slot + " must be thread or process");
+        }
+        return slot.equals("process");
+    }
+
+    /** Samplers that draw where it was asked for. */
+    SamplerFactory around(SamplerFactory within) {
+        return apart ? new ChildSamplers(within, ChildLimits.STANDARD) : within;
     }
 
     private static OptionalInt shardSize(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limner.job.config.BadInputException;
 import io.limner.job.execute.Sampler;
+import io.limner.job.execute.SamplerPool;
 import io.limner.job.fixture.FlatSamplers;
 import io.limner.job.fixture.Specs;
 import io.limner.schema.design.SceneDesign;
@@ -87,6 +88,23 @@ class LimnerSourceTest {
     }
 
     @Test
+    void aSlotMayBeAProcess() {
+        assertThat(drawnBy(() -> assertThat(rows("process")).isEqualTo(rows("thread"))))
+                .isEqualTo(SAMPLES);
+        SamplerPool.process().closeWaiting();
+        assertThatThrownBy(() -> rows("fibre")).hasMessageContaining("slot = fibre must be thread or process");
+    }
+
+    private List<Row> rows(String slot) {
+        return spark.read()
+                .format(FlatSource.class.getName())
+                .option("slot", slot)
+                .load(spec.toString())
+                .select("sample_id", "image.bytes", "label_hash")
+                .collectAsList();
+    }
+
+    @Test
     void theNameIsRegistered() {
         assertThat(spark.read().format("limner").load(spec.toString()).schema().fieldNames())
                 .contains("image", "head_yaw");
@@ -145,7 +163,7 @@ class LimnerSourceTest {
 
     @Test
     void aLimitPlansNoMorePartitionsThanItMust() {
-        TableOptions options = new TableOptions("auto", OptionalInt.of(4));
+        TableOptions options = new TableOptions("auto", OptionalInt.of(4), false);
         LimnerScanBuilder builder = new LimnerScanBuilder(Specs.of(SAMPLES), options, FlatSamplers.sound());
         assertThat(builder.build().toBatch().planInputPartitions()).hasSize(5);
         assertThat(builder.pushLimit(5)).isTrue();

@@ -1,0 +1,55 @@
+package io.limner.job.cli;
+
+import io.limner.job.execute.SamplerFactory;
+import io.limner.job.execute.child.ChildLimits;
+import io.limner.job.execute.child.ChildSamplers;
+import picocli.CommandLine.Option;
+
+/** What draws for a task, and what that may take. */
+final class SlotOptions {
+    /** What a slot is. */
+    enum Kind {
+        THREAD,
+        PROCESS
+    }
+
+    @Option(
+            names = "--slot",
+            paramLabel = "KIND",
+            description =
+                    "What draws: thread, in the executor itself; or process, a child of the executor for each slot, so that a crash "
+                            + "of the driver, a sample without end or a leak costs one sample (default: thread on this machine, "
+                            + "process on a cluster).")
+    private Kind kind;
+
+    @Option(
+            names = "--sample-seconds",
+            paramLabel = "S",
+            description =
+                    "With --slot process: a sample that takes longer is ended (default: 120; the first of a process may take three times that).")
+    private int seconds = ChildLimits.STANDARD.seconds();
+
+    @Option(
+            names = "--recycle-samples",
+            paramLabel = "N",
+            description = "With --slot process: a process is replaced after so many samples (default: 10000).")
+    private long samples = ChildLimits.STANDARD.samples();
+
+    @Option(
+            names = "--recycle-megabytes",
+            paramLabel = "MB",
+            description =
+                    "With --slot process: a process that holds more memory is replaced, and ended at once with half as much again (default: 2048).")
+    private int megabytes = ChildLimits.STANDARD.megabytes();
+
+    /**
+     * The samplers of the kind that was asked for.
+     *
+     * @param here whether this process draws, where a start in no time is worth more than surviving it
+     */
+    SamplerFactory around(SamplerFactory within, boolean here) {
+        ChildLimits limits = new ChildLimits(seconds, samples, megabytes);
+        boolean child = kind == null ? !here : kind == Kind.PROCESS;
+        return child ? new ChildSamplers(within, limits) : within;
+    }
+}

@@ -1,0 +1,168 @@
+package io.limner.job.execute.child;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A JVM with the classes of this one that runs {@link ChildMain}. It has a folder of its own, which goes with it. */
+final class ChildProcess implements AutoCloseable {
+    private static final List<String> PASSED_ON =
+            List.of("org.lwjgl.librarypath", "limner.home", "log4j2.configurationFile");
+    private static final int PAGE = 4096;
+    private static final int PATIENCE = 10;
+
+    private final Process process;
+    private final Path folder;
+    private final LogTail log;
+    private final Wire wire;
+
+    ChildProcess(ChildLimits limits, ClassLoader classes) {
+        try {
+            folder = Files.createTempDirectory("limner-child-");
+            ProcessBuilder builder = new ProcessBuilder(command(limits, folder));
+            builder.environment().put("CLASSPATH", String.join(File.pathSeparator, classPath(classes)));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no child process can be started: " + e.getMessage(), e);
+        }
+        log = new LogTail(process.pid(), process.getErrorStream());
+        wire = new Wire(process.getInputStream(), process.getOutputStream());
+    }
+
+    /** Messages leave by descriptor 3: native libraries and a JVM that crashes write to standard output as they like, which goes to the log. */
+    private static List<String> command(ChildLimits limits, Path folder) {
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                "exec \"$0\" \"$@\" 3>&1 1>&2",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + limits.heap() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + folder.resolve("crash.log"),
+                "-Djava.io.tmpdir=" + folder,
+                // JVMs that start together would unpack native code to one place.
+                "-Dorg.lwjgl.system.SharedLibraryExtractPath=" + folder));
+        for (String name : PASSED_ON) {
+            String value = System.getProperty(name);
+            if (value != null) {
+                command.add("-D" + name + "=" + value);
+            }
+        }
+        command.add(ChildMain.class.getName());
+        return command;
+    }
+
+    /** Spark's executors have the user's jars in a class loader of their own, which no system property names. */
+    private static Set<String> classPath(ClassLoader classes) {
+        Set<String> path = new LinkedHashSet<>();
+        for (ClassLoader loader = classes; loader != null; loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader open) {
+                for (URL url : open.getURLs()) {
+                    if (url.getProtocol().equals("file")) {
+                        path.add(file(url));
+                    }
+                }
+            }
+        }
+        path.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        return path;
+    }
+
+    private static String file(URL url) {
+        try {
+            return Path.of(url.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The class loader names no file: " + url, e);
+        }
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** Bytes that it holds in memory; 0 if it has ended. */
+    long residentBytes() {
+        try {
+            return Long.parseLong(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "statm"))
+                            .split(" ")[1])
+                    * PAGE;
+        } catch (IOException | ArrayIndexOutOfBoundsException ended) {
+            return 0;
+        }
+    }
+
+    /** Ends it at once. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** How it ended, which it has or is about to: a signal's name or the exit code. */
+    String end() {
+        int code = exitCode();
+        return switch (code) {
+            case 128 + 4 -> "SIGILL";
+            case 128 + 6 -> "SIGABRT";
+            case 128 + 7 -> "SIGBUS";
+            case 128 + 8 -> "SIGFPE";
+            case 128 + 9 -> "SIGKILL";
+            case 128 + 11 -> "SIGSEGV";
+            default -> "exit code " + code;
+        };
+    }
+
+    /** As {@link Process#exitValue}. */
+    int exitCode() {
+        try {
+            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+        return process.isAlive() ? -1 : process.exitValue();
+    }
+
+    /** The last lines of its log. */
+    String logTail() {
+        return log.last();
+    }
+
+    /** Closes the pipe, at which it ends by itself; a second later it is ended. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            // It has ended.
+        }
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException left) {
+            // It is the system's temporary folder.
+        }
+    }
+}

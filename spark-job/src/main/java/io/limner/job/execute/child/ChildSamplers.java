@@ -1,0 +1,24 @@
+package io.limner.job.execute.child;
+
+import io.limner.job.execute.AssetRoot;
+import io.limner.job.execute.Sampler;
+import io.limner.job.execute.SamplerFactory;
+import io.limner.schema.design.SceneDesign;
+
+/**
+ * Samplers that draw in processes of their own.
+ *
+ * @param within who draws there
+ * @param limits what a child may take
+ */
+public record ChildSamplers(SamplerFactory within, ChildLimits limits) implements SamplerFactory {
+    @Override
+    public Sampler open(SceneDesign design, String device) {
+        return new ChildSampler(within, design, device, limits);
+    }
+
+    @Override
+    public SamplerFactory with(AssetRoot root) {
+        return new ChildSamplers(within.with(root), limits);
+    }
+}

@@ -1,0 +1,62 @@
+package io.limner.job.execute.child;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at a child while it works, and ends it when it takes too long or too much. */
+final class Watch implements AutoCloseable {
+    private static final int LOOK_MILLIS = 250;
+    private static final ScheduledExecutorService EYES = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "limner-child-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final ChildProcess child;
+    private final long deadline;
+    private final long mostBytes;
+    private final Future<?> looking;
+    private volatile Verdict verdict = Verdict.NONE;
+
+    /** Why it was ended. */
+    enum Verdict {
+        NONE,
+        LATE,
+        LARGE
+    }
+
+    Watch(ChildProcess child, Duration time, long mostBytes) {
+        this.child = child;
+        this.deadline = System.nanoTime() + time.toNanos();
+        this.mostBytes = mostBytes;
+        this.looking = EYES.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        if (verdict != Verdict.NONE) {
+            return;
+        }
+        if (System.nanoTime() - deadline > 0) {
+            end(Verdict.LATE);
+        } else if (child.residentBytes() > mostBytes) {
+            end(Verdict.LARGE);
+        }
+    }
+
+    private void end(Verdict why) {
+        verdict = why;
+        child.kill();
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    @Override
+    public void close() {
+        looking.cancel(false);
+    }
+}

@@ -1,0 +1,219 @@
+package io.limner.job.execute.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.limner.job.execute.BrokenSamplerException;
+import io.limner.job.execute.RowSource;
+import io.limner.job.execute.Sampler;
+import io.limner.job.execute.SamplerFactory;
+import io.limner.job.execute.SamplerPool;
+import io.limner.job.fixture.Farm;
+import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.PlantedSamplers;
+import io.limner.job.fixture.PlantedSamplers.Fault;
+import io.limner.job.fixture.Quiet;
+import io.limner.job.fixture.Specs;
+import io.limner.job.fixture.StoredDataset;
+import io.limner.renderer.egl.EglException;
+import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.FaceSample;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Harm is done in real child processes. */
+@Timeout(180)
+class ChildSamplersIT {
+    private static final ChildLimits TIGHT = new ChildLimits(3, 1000, 256);
+
+    @TempDir
+    private Path folder;
+
+    private static Stream<ProcessHandle> children(ProcessHandle parent) {
+        return parent.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(ChildMain.class.getName()));
+    }
+
+    @AfterEach
+    void noChildIsLeft() {
+        SamplerPool.process().closeWaiting();
+        assertThat(children(ProcessHandle.current())).isEmpty();
+    }
+
+    @Test
+    void harmCostsTheSampleThatDoesItAndNoOther() throws IOException {
+        Farm.draw(Specs.settings(12, 6, folder.resolve("calm")), FlatSamplers.sound());
+        SamplerFactory harmed = new ChildSamplers(
+                PlantedSamplers.of(Map.of(
+                        1L,
+                        Fault.SEGV,
+                        3L,
+                        Fault.LOOP,
+                        5L,
+                        Fault.FLOOD,
+                        7L,
+                        Fault.THROW,
+                        9L,
+                        Fault.KILL,
+                        10L,
+                        Fault.HEAP)),
+                TIGHT);
+        Path out = folder.resolve("harmed");
+        Farm.draw(Specs.settings(12, 6, out, 6), 1, harmed, new Quiet());
+        assertThat(StoredDataset.failures(out))
+                .containsExactly(
+                        "1 NATIVE_CRASH",
+                        "3 TIME_LIMIT",
+                        "4 MEMORY_LIMIT",
+                        "7 SAMPLER_BROKE",
+                        "9 NATIVE_CRASH",
+                        "10 MEMORY_LIMIT");
+        List<String> calm = new ArrayList<>(StoredDataset.rows(folder.resolve("calm")));
+        List<String> rows = new ArrayList<>(StoredDataset.rows(out));
+        for (int failed : new int[] {10, 9, 7, 4, 3, 1}) {
+            calm.remove(failed);
+            rows.remove(failed);
+        }
+        assertThat(rows).isEqualTo(calm);
+        FaceSample crashed = StoredDataset.samples(out).get(1);
+        assertThat(crashed.scene()).isEqualTo(new SceneDesign(Specs.of(12)).scene(1));
+        assertThat(crashed.failure().message())
+                .contains("sample 1 ended by SIGABRT")
+                .contains("The end of its log:")
+                .contains("SIGSEGV")
+                .contains("libc");
+        assertThat(StoredDataset.samples(out).get(9).failure().message()).contains("SIGKILL");
+    }
+
+    @Test
+    void harmThatIsDoneOnceCostsNothing() throws IOException {
+        SamplerFactory once = new ChildSamplers(
+                new PlantedSamplers(
+                        FlatSamplers.sound(),
+                        new TreeMap<>(Map.of(0L, Fault.SEGV, 2L, Fault.LOOP, 3L, Fault.CHATTER)),
+                        folder.toString()),
+                TIGHT);
+        Farm.draw(Specs.settings(4, 4, folder.resolve("calm")), FlatSamplers.sound());
+        Farm.draw(Specs.settings(4, 4, folder.resolve("out")), once);
+        assertThat(StoredDataset.rows(folder.resolve("out"))).isEqualTo(StoredDataset.rows(folder.resolve("calm")));
+    }
+
+    @Test
+    void aChildIsReplacedAfterItsSamplesAndWhenItHasGrown() {
+        SceneDesign design = new SceneDesign(Specs.of(20));
+        try (Sampler counted =
+                new ChildSamplers(FlatSamplers.sound(), new ChildLimits(20, 2, 256)).open(design, "auto")) {
+            assertThat(pids(counted, 0, 5)).hasSize(3);
+        }
+        TreeMap<Long, Fault> leaks = new TreeMap<>();
+        for (long i = 0; i < 8; i++) {
+            leaks.put(i, Fault.LEAK);
+        }
+        try (Sampler leaking = new ChildSamplers(PlantedSamplers.of(leaks), TIGHT).open(design, "auto")) {
+            assertThat(pids(leaking, 0, 8).size()).isBetween(2, 6);
+        }
+    }
+
+    /** The children that drew. */
+    private static List<Long> pids(Sampler sampler, int first, int end) {
+        List<Long> pids = new ArrayList<>();
+        for (int i = first; i < end; i++) {
+            children(ProcessHandle.current()).forEach(child -> pids.add(child.pid()));
+            assertThat(sampler.sample(i).drawing()).isNotNull();
+            children(ProcessHandle.current()).forEach(child -> pids.add(child.pid()));
+        }
+        return pids.stream().distinct().toList();
+    }
+
+    /** A machine that cannot draw is told of as if it were not a child that could not. */
+    record Blind() implements SamplerFactory {
+        @Override
+        public Sampler open(SceneDesign design, String device) {
+            throw new EglException("there is no " + device);
+        }
+    }
+
+    @Test
+    void whatIsThrownInAChildIsThrownHere() {
+        SamplerFactory blind = new ChildSamplers(new Blind(), TIGHT);
+        assertThatThrownBy(() -> blind.open(new SceneDesign(Specs.of(2)), "gpu:3"))
+                .isInstanceOf(EglException.class)
+                .hasMessage("there is no gpu:3");
+    }
+
+    /** Dies when it is opened, as a driver does that is broken. */
+    record DeadOnArrival() implements SamplerFactory {
+        @Override
+        public Sampler open(SceneDesign design, String device) {
+            Sampler sampler = PlantedSamplers.of(Map.of(0L, Fault.SEGV)).open(design, device);
+            sampler.sample(0);
+            return sampler;
+        }
+    }
+
+    @Test
+    void aDriverThatCrashesAtTheStartIsNoFaultOfASample() {
+        SamplerPool.Kind kind =
+                new SamplerPool.Kind(Specs.of(2).canonical(), "auto", new ChildSamplers(new DeadOnArrival(), TIGHT));
+        try (RowSource rows = new RowSource(SamplerPool.process(), kind)) {
+            assertThatThrownBy(() -> rows.row(0))
+                    .isInstanceOf(BrokenSamplerException.class)
+                    .hasMessageContaining("its start ended by SIGABRT")
+                    .hasMessageContaining("SIGSEGV");
+        }
+    }
+
+    /** A parent for {@link #aChildEndsWithItsParent}. */
+    static final class Parent {
+        public static void main(String[] arguments) {
+            SamplerFactory factory =
+                    new ChildSamplers(PlantedSamplers.of(Map.of(0L, Fault.LOOP)), ChildLimits.STANDARD);
+            factory.open(new SceneDesign(Specs.of(1)), "auto").sample(0);
+        }
+    }
+
+    @Test
+    void aChildEndsWithItsParent() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName());
+        Process parent = builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("parent.log").toFile())
+                .start();
+        try {
+            ProcessHandle child = await(parent.toHandle());
+            Thread.sleep(2000); // It is at work.
+            assertThat(child.isAlive()).isTrue();
+            parent.destroyForcibly().waitFor();
+            child.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    private static ProcessHandle await(ProcessHandle parent) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline) {
+            List<ProcessHandle> found = children(parent).toList();
+            if (!found.isEmpty()) {
+                return found.get(0);
+            }
+            LockSupport.parkNanos(100_000_000L);
+        }
+        throw new AssertionError("no child was started");
+    }
+}
