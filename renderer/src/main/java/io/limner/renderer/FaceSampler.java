@@ -19,11 +19,14 @@ import io.limner.renderer.look.Setting;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.Slot;
+import io.limner.renderer.pass.StageListener;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.label.CameraModel;
+import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.sample.FaceSample.Drawing;
 import io.limner.schema.sample.FaceSample.Failure;
+import io.limner.schema.sample.FaceSample.Layers;
 import io.limner.schema.sample.FaceSample.Provenance;
 import io.limner.schema.sample.Hashes;
 import io.limner.schema.sample.Labels;
@@ -58,16 +61,18 @@ public final class FaceSampler implements AutoCloseable {
     private final ImageEncoder encoder;
     private final LayerEncoder layerEncoder = new LayerEncoder();
     private final JpegArtefacts artefacts = new JpegArtefacts();
+    private final StageListener stages;
     private final String specHash;
     private boolean closed;
 
     /** A sampler that draws on {@code slot}, which it owns from here on. */
-    FaceSampler(SceneDesign design, FaceModel faces, AssetSource assets, Slot slot) {
+    FaceSampler(SceneDesign design, FaceModel faces, AssetSource assets, StageListener stages, Slot slot) {
         ImageSettings image = design.spec().output().image();
         this.design = design;
         this.library = new AssetLibrary(design.spec().assets(), assets, Math.max(image.width(), image.height()) / 2);
         this.faces = faces;
         this.slot = slot;
+        this.stages = stages;
         this.specHash = design.spec().hash();
         this.encoder = ImageEncoder.of(image);
     }
@@ -77,25 +82,31 @@ public final class FaceSampler implements AutoCloseable {
         return open(design, AssetSource.NONE, device);
     }
 
+    /** As the other, with nobody who listens. */
+    public static FaceSampler open(SceneDesign design, AssetSource assets, String device) {
+        return open(design, assets, device, StageListener.NONE);
+    }
+
     /**
      * Opens a device and a drawing context.
      *
      * @param design what to draw
      * @param assets where the user's files are that the spec names
      * @param device where: "auto", "cpu" (Mesa's llvmpipe), "gpu", or "gpu:N" with N a CUDA index
+     * @param stages hears of every stage of a sample; drawing is slower if anybody does
      * @throws io.limner.renderer.egl.EglException if no such device can be opened
      * @throws MissingCodecException if the machine lacks the codec of the spec's image format, or of the camera that the spec draws
      * @throws IllegalArgumentException if {@code device} is none of these words
      */
-    public static FaceSampler open(SceneDesign design, AssetSource assets, String device) {
+    public static FaceSampler open(SceneDesign design, AssetSource assets, String device, StageListener stages) {
         DeviceChoice choice = DeviceChoice.parse(device);
         if (storesJpeg(design.spec())) {
             TurboJpeg.system().require();
         }
         FaceModel faces = FaceModel.shared();
-        Slot slot = new ContextSlot(choice, faces.surface());
+        Slot slot = new ContextSlot(choice, faces.surface(), stages);
         try {
-            return new FaceSampler(design, faces, assets, slot);
+            return new FaceSampler(design, faces, assets, stages, slot);
         } catch (RuntimeException e) {
             slot.close();
             throw e;
@@ -179,9 +190,11 @@ public final class FaceSampler implements AutoCloseable {
     private Drawing drawing(Scene scene, Output output) {
         CameraModel camera = CameraModels.of(scene.camera(), output.image());
         Setting setting = library.setting(scene);
+        stages.done("scene");
         Face face = library.head(scene, output.labels())
                 .map(own -> faces.face(scene, setting, own))
                 .orElseGet(() -> faces.face(scene, setting, camera));
+        stages.done("face");
         Frame frame = slot.draw(face, camera, output.labels());
         return encoded(output, face, camera, frame);
     }
@@ -191,14 +204,17 @@ public final class FaceSampler implements AutoCloseable {
         Labels labels = FaceLabels.of(face.anchors(), camera, frame, output.labels());
         SelfCheck.check(face.scene(), labels, frame);
         RawLayers layers = LayerEncoder.raw(frame, output.labels());
+        stages.done("labels");
         int quality = face.scene().capture().jpegQuality();
         byte[] rgb = quality == Capture.LOSSLESS ? frame.rgb() : artefacts.stored(frame.rgb(), frame.size(), quality);
-        return new Drawing(
-                encoder.encode(rgb, frame.size()),
-                labels,
-                layerEncoder.encode(layers, frame.size()),
-                Hashes.pixels(camera.width(), camera.height(), rgb),
-                Hashes.labels(output, labels, layers));
+        EncodedImage image = encoder.encode(rgb, frame.size());
+        stages.done("image file");
+        Layers files = layerEncoder.encode(layers, frame.size());
+        stages.done("layer files");
+        String pixels = Hashes.pixels(camera.width(), camera.height(), rgb);
+        Drawing drawing = new Drawing(image, labels, files, pixels, Hashes.labels(output, labels, layers));
+        stages.done("hashes");
+        return drawing;
     }
 
     /** The scenes that this sampler draws. */

@@ -12,6 +12,7 @@ import io.limner.renderer.image.ImageDecoder;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.Slot;
+import io.limner.renderer.pass.StageListener;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.sample.FaceSample;
@@ -206,7 +207,7 @@ class FaceSamplerGLTest {
     private static FaceSampler faulty(long hair, RuntimeException fault) {
         FaceModel faces = FaceModel.shared();
         ContextSlot slot = new ContextSlot(new DeviceChoice.Cpu(), faces.surface());
-        return new FaceSampler(ALL, faces, AssetSource.NONE, new Slot() {
+        return new FaceSampler(ALL, faces, AssetSource.NONE, StageListener.NONE, new Slot() {
             @Override
             public Frame draw(Face face, CameraModel camera, Set<LabelKind> wanted) {
                 if (face.scene().hair().seed() == hair) {

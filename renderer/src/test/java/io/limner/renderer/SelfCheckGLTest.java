@@ -9,6 +9,7 @@ import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.renderer.pass.Slot;
+import io.limner.renderer.pass.StageListener;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.SegmentationClass;
@@ -42,22 +43,23 @@ class SelfCheckGLTest {
 
     /** What becomes of a sample whose frame went through {@code fault}. */
     private static FaceSample sample(SceneDesign design, Consumer<Frame> fault) {
-        try (FaceSampler sampler = new FaceSampler(design, FaceModel.shared(), AssetSource.NONE, new Slot() {
-            @Override
-            public Frame draw(Face face, CameraModel camera, Set<LabelKind> wanted) {
-                Frame frame = slot.draw(face, camera, wanted);
-                fault.accept(frame);
-                return frame;
-            }
+        try (FaceSampler sampler =
+                new FaceSampler(design, FaceModel.shared(), AssetSource.NONE, StageListener.NONE, new Slot() {
+                    @Override
+                    public Frame draw(Face face, CameraModel camera, Set<LabelKind> wanted) {
+                        Frame frame = slot.draw(face, camera, wanted);
+                        fault.accept(frame);
+                        return frame;
+                    }
 
-            @Override
-            public Driver driver() {
-                return slot.driver();
-            }
+                    @Override
+                    public Driver driver() {
+                        return slot.driver();
+                    }
 
-            @Override
-            public void close() {}
-        })) {
+                    @Override
+                    public void close() {}
+                })) {
             return sampler.sample(0);
         }
     }

@@ -96,7 +96,13 @@ public final class Buffer implements AutoCloseable {
 
     /** Fills with zero bytes. */
     public void clear() {
-        GL45C.glClearNamedBufferData(handle, GL45C.GL_R32UI, GL45C.GL_RED_INTEGER, GL45C.GL_UNSIGNED_INT, new int[1]);
+        fill(0);
+    }
+
+    /** Fills with a number of 32 bits. */
+    public void fill(int value) {
+        GL45C.glClearNamedBufferData(
+                handle, GL45C.GL_R32UI, GL45C.GL_RED_INTEGER, GL45C.GL_UNSIGNED_INT, new int[] {value});
     }
 
     /** Binds as uniform block. */

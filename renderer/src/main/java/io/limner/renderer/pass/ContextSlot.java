@@ -36,10 +36,10 @@ public final class ContextSlot implements Slot {
 
     private record Drawing(EglContext context, FrameRenderer renderer) {
 
-        static Drawing open(DeviceChoice choice, HeadSurface head) {
+        static Drawing open(DeviceChoice choice, HeadSurface head, StageListener stages) {
             EglContext context = EglContext.open(choice);
             try {
-                return new Drawing(context, new FrameRenderer(head));
+                return new Drawing(context, new FrameRenderer(head, stages));
             } catch (RuntimeException | Error e) {
                 context.close();
                 throw e;
@@ -55,16 +55,22 @@ public final class ContextSlot implements Slot {
         }
     }
 
+    /** As the other, with nobody who listens. */
+    public ContextSlot(DeviceChoice choice, HeadSurface head) {
+        this(choice, head, StageListener.NONE);
+    }
+
     /**
      * Opens a context and compiles the shaders.
      *
+     * @param stages hears of the stages of drawing, each of which then waits until the device has finished it
      * @throws EglException if no fitting device works
      * @throws DrawingException if one works but the shaders do not
      */
-    public ContextSlot(DeviceChoice choice, HeadSurface head) {
+    public ContextSlot(DeviceChoice choice, HeadSurface head, StageListener stages) {
         try {
             this.driver = on(() -> {
-                drawing = Drawing.open(choice, head);
+                drawing = Drawing.open(choice, head, stages);
                 EglContext.Driver found = drawing.context.driver();
                 return new Driver(found.renderer(), found.version());
             });

@@ -47,10 +47,12 @@ final class FrameRenderer implements AutoCloseable {
     private final Framebuffer shadowTarget;
     private final Buffer frameBlock = new Buffer(4L * FrameUniforms.FLOATS);
     private final FloatBuffer uniforms = BufferUtils.createFloatBuffer(FrameUniforms.FLOATS);
+    private final StageListener stages;
     private Targets targets;
 
     /** If it throws, what it made so far goes with the context. */
-    FrameRenderer(HeadSurface head) {
+    FrameRenderer(HeadSurface head, StageListener stages) {
+        this.stages = stages;
         Map<String, Integer> defines = Bindings.defines();
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
         Map<String, Integer> strands = Bindings.definesWith("STRANDS");
@@ -89,10 +91,14 @@ final class FrameRenderer implements AutoCloseable {
         frameBlock.write(0, uniforms);
         frameBlock.bindUniform(Bindings.FRAME_BLOCK);
 
+        done("upload");
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
         rasterShadow(face);
+        done("raster shadow");
         rasterVisibility(face);
+        done("raster hair");
         scenery.draw(drawn, BackdropSize.of(camera, drawn.scene().camera()), size);
+        done("background");
         face.bindTexels();
         targets.bindStorage();
         targets.ids().bind(Bindings.VISIBILITY);
@@ -102,7 +108,7 @@ final class FrameRenderer implements AutoCloseable {
         if (panorama != null) {
             panoramas.bind(panorama);
         }
-        targets.clearLabels();
+        targets.clear();
         WorkLists lists = targets.lists();
         Shading.Features features = new Shading.Features(
                 !drawn.worn().lenses().isEmpty(),
@@ -118,20 +124,31 @@ final class FrameRenderer implements AutoCloseable {
             classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
             classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
             lists.classify(band, measure);
-            shading.run(lists, features);
+            done("classify");
+            shading.run(lists, features, this::done);
         }
         GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
         boolean blurred = FrameUniforms.blurred(drawn.scene(), size.width());
         (blurred ? resolveBlurred : resolve).use();
         GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
         GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
+        done("resolve");
         Frame frame = targets.read();
+        done("read back");
         frame = frame.with(requested.draw(wanted, targets, face, frame, blurred));
+        done("layers on request");
         int error = GL45C.glGetError();
         if (error != GL45C.GL_NO_ERROR) {
             throw new IllegalStateException(String.format(Locale.ROOT, "OpenGL error 0x%04X", error));
         }
         return frame;
+    }
+
+    private void done(String stage) {
+        if (stages != StageListener.NONE) {
+            GL45C.glFinish();
+            stages.done(stage);
+        }
     }
 
     /** A head on the device, written if it is not there; the one that was out of use for longest makes room. */
@@ -176,6 +193,7 @@ final class FrameRenderer implements AutoCloseable {
         GL45C.glFrontFace(GL45C.GL_CW);
         GL45C.glEnable(GL45C.GL_CULL_FACE);
         face.drawHead(id -> visibility.set(Bindings.FIRST_ID, id));
+        done("raster head");
         GL45C.glDisable(GL45C.GL_CULL_FACE);
         strandVisibility.use();
         face.drawStrands(id -> strandVisibility.set(Bindings.FIRST_ID, id));

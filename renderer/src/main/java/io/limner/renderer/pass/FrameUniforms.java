@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 8 + 8 + 1 + 4 + 5 + 8 + 1);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 8 + 8 + 1 + 4 + 5 + 8 + 2);
 
     /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
     private static final int LENS_STEPS = 8;
@@ -70,6 +70,7 @@ final class FrameUniforms {
         put(picture.columns(), picture.rows(), picture.blur(), picture.taps());
         put(eye[0], eye[1], eye[2], 0);
         glasses(face, eye);
+        bounds(GlassBounds.of(face.worn().lenses(), camera));
         Hair hair = scene.hair();
         put(hair.shade().grey(scene.subject().age()), hair.scalp().drawnCurl(), Complexions.greyHair(look.skin()), 0);
         out.flip();
@@ -229,6 +230,10 @@ final class FrameUniforms {
         Wear.Glasses glasses = face.scene().wear().glasses();
         put(outline.taper(), outline.lift(), glasses.reflection(), lenses.size());
         put(LensTints.passed(glasses.tint()), glasses.labelled() ? 1 : 0);
+    }
+
+    private void bounds(GlassBounds bounds) {
+        put(bounds.left(), bounds.top(), bounds.right(), bounds.bottom());
     }
 
     private static double squaredDistance(double[] a, double[] b) {

@@ -5,6 +5,7 @@ import io.limner.renderer.gl.ShaderSource;
 import io.limner.renderer.look.Panorama;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A program for each material and each set of features, compiled when first used. */
@@ -45,11 +46,12 @@ final class Shading implements AutoCloseable {
         return compiled;
     }
 
-    /** Shades every list. */
-    void run(WorkLists lists, Features features) {
+    /** Shades every list; {@code stages} hears of each. */
+    void run(WorkLists lists, Features features, StageListener stages) {
         programs.computeIfAbsent(features, Shading::compile).forEach((material, program) -> {
             program.use();
             lists.dispatch(material);
+            stages.done("shade " + material.name().toLowerCase(Locale.ROOT));
         });
     }
 

@@ -10,6 +10,9 @@ import org.lwjgl.opengl.GL45C;
 
 /** What is drawn into, for one image size. */
 final class Targets implements AutoCloseable {
+    /** As {@code resolve.comp} has it. */
+    private static final int UNSHADED = -1;
+
     private final Frame.Size size;
     private final Texture ids;
     private final Texture depth;
@@ -81,8 +84,9 @@ final class Targets implements AutoCloseable {
         return lists;
     }
 
-    /** No surface anywhere. */
-    void clearLabels() {
+    /** No surface anywhere: all is background. */
+    void clear() {
+        samples.fill(UNSHADED);
         labels.clear();
         depths.clear();
     }

@@ -21,15 +21,18 @@ void main() {
     // Gathered counter-clockwise from the lower left.
     uvec4 id = textureGather(visibility, vec2(2 * block + 1) / vec2(2.0 * imageSize.xy + 2.0)).wzxy;
     uvec4 material = id >> 28;
+    // The background is no surface, but where glasses may be before it.
+    bool bare = any(lessThan(vec2(block), glassBounds.xy)) || any(greaterThan(vec2(block), glassBounds.zw));
     // Samples of one surface are shaded once. Smooth surfaces go together by material; of strands, the two triangles of a segment.
     uvec4 surface = mix(material, id >> 1, equal(material, uvec4(MATERIAL_STRAND)));
     uint place = uint(block.x) | uint(block.y) << 14;
-    uint left = 15u;
-    do {
+    uvec4 shaded = mix(uvec4(1u), uvec4(notEqual(material, uvec4(MATERIAL_BACKGROUND))), bvec4(bare)) << uvec4(0u, 1u, 2u, 3u);
+    uint left = shaded.x | shaded.y | shaded.z | shaded.w;
+    while (left != 0u) {
         int k = findMSB(left);
         uvec4 same = uvec4(equal(surface, uvec4(surface[k]))) << uvec4(0u, 1u, 2u, 3u);
         uint of = same.x | same.y | same.z | same.w;
         append(material[k], id[k] & 0xfffffffu, place | of << 28);
         left &= ~of;
-    } while (left != 0u);
+    }
 }

@@ -1,5 +1,6 @@
 // The item of this invocation, for a program of one material. Needs frame.glsl and the constant MATERIAL.
 #include work.glsl
+#include develop.glsl
 layout(local_size_x = 64) in;
 layout(std430, binding = ITEMS) readonly buffer Items { uvec2 items[]; };
 layout(binding = SAMPLES, r32ui) writeonly uniform uimageBuffer samples; // row by row
@@ -27,16 +28,6 @@ vec2 itemPixel(Item item) {
     uvec4 bits = uvec4(item.samples, item.samples >> 1, item.samples >> 2, item.samples >> 3) & 1u;
     vec2 sum = vec2(bits.y + bits.w, bits.z + bits.w);
     return vec2(item.block) + 0.5 * sum / float(bits.x + bits.y + bits.z + bits.w);
-}
-
-// Linear colour as the sensor sees it: white balance, exposure, and a shoulder where a straight line would clip.
-vec3 develop(vec3 color) {
-    vec3 x = max(color, vec3(0.0)) * imageSize.w;
-    // Near infrared goes on where red ends.
-    x = mix(x * balance.rgb, x.rrr, sensor.z);
-    const float KNEE = 0.62;
-    vec3 over = max(x - KNEE, vec3(0.0)) / (1.0 - KNEE);
-    return min(x, vec3(KNEE)) + (1.0 - KNEE) * over / (1.0 + over);
 }
 
 void storeItem(Item item, vec3 color) {

@@ -1,6 +1,7 @@
 // Samples to pixels: a tent two samples wide about the pixel's centre, or the taps of a blur; then noise and the sRGB curve.
 #include frame.glsl
 #include noise.glsl
+#include develop.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
 layout(binding = SHADED) uniform usamplerBuffer shaded; // row by row
 layout(std430, binding = COLORS) writeonly buffer Colors { uint colors[]; };
@@ -16,23 +17,36 @@ float gaussian(uint bits) {
 // the background plus the rest of it, before noise and curve.
 layout(binding = VISIBILITY) uniform usampler2D visibility; // material << 28 | triangle
 
-vec3 shadedAt(ivec2 at) {
+vec3 behind(vec2 pixel) {
+    return vec3(0.0);
+}
+
+vec3 shadedAt(ivec2 at, vec3 behind) {
     return vec3(texelFetch(visibility, at, 0).r >> 28 == uint(MATERIAL_BACKGROUND) ? 0.0 : 1.0);
 }
 #else
-vec3 shadedAt(ivec2 at) {
+#include backdrop.glsl
+const uint UNSHADED = 0xffffffffu; // the background's samples
+
+vec3 behind(vec2 pixel) {
+    return develop(backdropAt(pixel));
+}
+
+vec3 shadedAt(ivec2 at, vec3 behind) {
     uint packedColor = texelFetch(shaded, at.y * (2 * int(imageSize.x) + 2) + at.x).r;
     vec3 root = vec3(packedColor & 1023u, packedColor >> 10 & 1023u, packedColor >> 20 & 1023u);
-    return root * root / (1023.0 * 1023.0);
+    return packedColor == UNSHADED ? behind : root * root / (1023.0 * 1023.0);
 }
 #endif
 
+// The pixel whose first sample is at, in a tent two samples wide.
 vec3 sharp(ivec2 at) {
+    vec3 background = behind(0.5 * vec2(at + 1));
     vec3 color = vec3(0.0);
     for (int y = 0; y < 3; y++) {
         for (int x = 0; x < 3; x++) {
             float weight = (x == 1 ? 0.5 : 0.25) * (y == 1 ? 0.5 : 0.25);
-            color += weight * shadedAt(at + ivec2(x, y));
+            color += weight * shadedAt(at + ivec2(x, y), background);
         }
     }
     return color;
