@@ -14,7 +14,6 @@ import io.limner.renderer.image.TurboJpeg;
 import io.limner.renderer.label.CameraModels;
 import io.limner.renderer.label.FaceLabels;
 import io.limner.renderer.label.FaultyLabelsException;
-import io.limner.renderer.label.SelfCheck;
 import io.limner.renderer.look.Setting;
 import io.limner.renderer.pass.ContextSlot;
 import io.limner.renderer.pass.DrawingException;
@@ -201,8 +200,7 @@ public final class FaceSampler implements AutoCloseable {
 
     /** Encoders hold native memory, which {@link #close} may not take away from under them. */
     private synchronized Drawing encoded(Output output, Face face, CameraModel camera, Frame frame) {
-        Labels labels = FaceLabels.of(face.anchors(), camera, frame, output.labels());
-        SelfCheck.check(face.scene(), labels, frame);
+        Labels labels = FaceLabels.checked(face, camera, frame, output.labels());
         RawLayers layers = LayerEncoder.raw(frame, output.labels());
         stages.done("labels");
         int quality = face.scene().capture().jpegQuality();

@@ -16,11 +16,14 @@ import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.LabelKind;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each fault, planted into what a sound device drew, costs its sample and is called by its name. */
 @NeedsEgl
@@ -106,25 +109,31 @@ class SelfCheckGLTest {
                 .isEqualTo("CLASS_MISSING");
     }
 
-    @Test
-    void aMaskThatIsNotThere() {
-        SceneDesign masked = Designs.of(
+    /** As if the device had left out a thing, or called it by another name. */
+    @ParameterizedTest
+    @CsvSource({
+        "wear.mask, surgical, MASK, NECK",
+        "wear.glasses, rectangle, GLASSES, SKIN",
+        "wear.headwear, beanie, HEADWEAR, HAIR",
+        "wear.headphones, over_ear, HEADPHONES, EAR",
+        "wear.scarf, wrapped, SCARF, CLOTHING",
+        "wear.occluder, phone, OCCLUDER, SKIN",
+        "expression.jaw_open, 0.1, EAR, HAIR",
+        "expression.jaw_open, 0.2, CLOTHING, NECK",
+    })
+    void aClassThatIsNotThere(String parameter, String value, SegmentationClass kind, SegmentationClass instead) {
+        SceneDesign design = Designs.of(
                 "image: { width: " + SIDE + ", height: " + SIDE + ", format: png }",
                 "defaults: neutral",
-                "parameters: { wear.mask: { fixed: surgical } }");
-        assertThat(sample(masked, frame -> {}).failure()).isNull();
-        byte[] bare = new byte[SIDE * SIDE];
-        float[] depth = new float[SIDE * SIDE];
-        sample(DESIGN, frame -> {
-            System.arraycopy(frame.classes(), 0, bare, 0, bare.length);
-            System.arraycopy(frame.depth(), 0, depth, 0, depth.length);
-        });
-        FaceSample row = sample(masked, frame -> {
-            System.arraycopy(bare, 0, frame.classes(), 0, bare.length);
-            System.arraycopy(depth, 0, frame.depth(), 0, depth.length);
-        });
+                "parameters: { " + parameter + ": { fixed: " + value + " } }");
+        assertThat(sample(design, frame -> {}).failure()).isNull();
+        FaceSample row = sample(design, frame -> turn(frame.classes(), kind, instead));
         assertThat(row.failure().code()).isEqualTo("CLASS_MISSING");
-        assertThat(row.failure().message()).contains("in spite of the mask");
+        assertThat(row.failure().message())
+                .contains(
+                        kind == SegmentationClass.IRIS
+                                ? "eye_white"
+                                : kind.name().toLowerCase(Locale.ROOT));
     }
 
     /** As if the layers had been drawn by another camera. */

@@ -59,9 +59,9 @@ public final class StageBenchmark {
                 took("head and hair");
                 Frame frame = slot.draw(face, camera);
                 took("drawing");
-                Labels labels = FaceLabels.of(face.anchors(), camera, frame, LabelKind.standard());
+                Labels labels = FaceLabels.checked(face, camera, frame, LabelKind.standard());
                 RawLayers layers = LayerEncoder.raw(frame, output.labels());
-                took("labels");
+                took("labels and checks");
                 Hashes.pixels(camera.width(), camera.height(), frame.rgb());
                 Hashes.labels(output, labels, layers);
                 took("hashes");
@@ -84,7 +84,7 @@ public final class StageBenchmark {
         double total = nanoseconds.values().stream().mapToLong(Long::longValue).sum();
         System.out.printf("%d samples on %s%n", samples, renderer);
         nanoseconds.forEach((stage, time) ->
-                System.out.printf("%-14s %7.2f ms  %4.1f%%%n", stage, time / 1e6 / samples, 100 * time / total));
-        System.out.printf("%-14s %7.2f ms  %.1f images/s%n", "all", total / 1e6 / samples, samples / (total / 1e9));
+                System.out.printf("%-17s %7.2f ms  %4.1f%%%n", stage, time / 1e6 / samples, 100 * time / total));
+        System.out.printf("%-17s %7.2f ms  %.1f images/s%n", "all", total / 1e6 / samples, samples / (total / 1e9));
     }
 }

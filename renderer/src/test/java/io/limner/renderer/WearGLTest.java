@@ -77,7 +77,7 @@ class WearGLTest {
             Frame frame = slot.draw(face, camera);
             return new Seen(
                     frame,
-                    FaceLabels.of(face.anchors(), camera, frame, LabelKind.standard())
+                    FaceLabels.of(face, camera, frame, LabelKind.standard())
                             .landmarks()
                             .fixed());
         }

@@ -31,6 +31,15 @@ public record Lens(double[] center, double[] across, double[] up, Outline outlin
             return new double[] {u, height * w + 0.5 * rise * (1 + w)};
         }
 
+        /** Whether the lens is where the coordinates are u and v. */
+        public boolean holds(double u, double v) {
+            double side = StrictMath.max(u / width, 0);
+            double rise = 0.5 * lift * side * side;
+            double w = (v - rise) / (height + rise);
+            double s = u / (width * StrictMath.max(1 + taper * w, 0.3));
+            return StrictMath.pow(StrictMath.abs(s), exponent) + StrictMath.pow(StrictMath.abs(w), exponent) <= 1;
+        }
+
         private double power(double x) {
             return StrictMath.signum(x) * StrictMath.pow(StrictMath.abs(x), 2 / exponent);
         }

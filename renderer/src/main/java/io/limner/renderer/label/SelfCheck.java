@@ -24,8 +24,6 @@ import io.limner.schema.label.Ibug68;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.Labels;
 import io.limner.schema.sample.Labels.Points;
-import io.limner.schema.scene.Scene;
-import io.limner.schema.scene.Wear;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +32,7 @@ import java.util.Set;
  * What every drawing is asked before it becomes a row: whether picture, layers and geometry, which come by different ways, tell of the
  * same face. Limits are wide: a sound drawing stays far within, a broken one far outside.
  */
-public final class SelfCheck {
+final class SelfCheck {
     /** How far a landmark's own class and its depth may be off, mm. */
     private static final double REACH = 4;
 
@@ -48,6 +46,9 @@ public final class SelfCheck {
 
     /** How far a face must be turned to the camera for some of it to be seen: the cosine. */
     private static final double FACING = 0.5;
+
+    /** So many pixels that all show something else are no chance. */
+    private static final int WITNESSES = 4;
 
     private static final boolean[] MOUTH =
             codes(EnumSet.of(UPPER_LIP, LOWER_LIP, MOUTH_INTERIOR, TEETH, TONGUE, FACIAL_HAIR));
@@ -71,13 +72,14 @@ public final class SelfCheck {
      *
      * @throws FaultyLabelsException if it contradicts itself, with the first reason that is found
      */
-    public static void check(Scene scene, Labels labels, Frame frame) {
+    static void check(Labels labels, Frame frame, Witnesses witnesses) {
         SelfCheck check = new SelfCheck(labels, frame);
         check.finite();
         check.picture();
         int[] counts = check.layers();
-        check.classes(scene, counts);
+        check.skin(counts);
         check.landmarks();
+        check.classes(witnesses);
     }
 
     private static FaultyLabelsException fault(String code, String message, Object... values) {
@@ -151,25 +153,29 @@ public final class SelfCheck {
         return counts;
     }
 
-    /** What is seen of the face has its class, and so has a mask before the mouth. */
-    private void classes(Scene scene, int[] counts) {
+    /** What is seen of the face has its class. */
+    private void skin(int[] counts) {
         int visible = 0;
-        int visibleMouth = 0;
-        Points points = labels.landmarks().fixed();
-        for (int i = 0; i < points.count(); i++) {
-            boolean seen = points.visibility()[i] == 2;
-            visible += seen ? 1 : 0;
-            visibleMouth += seen && Ibug68.isMouth(i) ? 1 : 0;
+        for (byte code : labels.landmarks().fixed().visibility()) {
+            visible += code == 2 ? 1 : 0;
         }
         if (visible >= ENOUGH && counts[SKIN.code()] + counts[NOSE.code()] == 0) {
             throw fault("CLASS_MISSING", "%d landmarks are visible, and no pixel shows skin", visible);
         }
-        if (scene.wear().mask() != Wear.Mask.NONE && visibleMouth > ENOUGH) {
-            throw fault(
-                    "CLASS_MISSING",
-                    "%d landmarks of the mouth are visible in spite of the mask, which %d pixels show",
-                    visibleMouth,
-                    counts[MASK.code()]);
+    }
+
+    /** Every class that lines of sight meet in some pixels is shown by one of them. */
+    private void classes(Witnesses witnesses) {
+        int[][] counts = witnesses.counts(frame);
+        for (SegmentationClass kind : SegmentationClass.values()) {
+            int expected = counts[kind.code()][0];
+            if (expected >= WITNESSES && counts[kind.code()][1] == 0) {
+                throw fault(
+                        "CLASS_MISSING",
+                        "%d lines of sight meet %s, and none of their pixels shows it",
+                        expected,
+                        kind.name().toLowerCase(Locale.ROOT));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.limner.renderer.label;
 import static io.limner.schema.label.SegmentationClass.BROW;
 import static io.limner.schema.label.SegmentationClass.CLOTHING;
 import static io.limner.schema.label.SegmentationClass.HAIR;
+import static io.limner.schema.label.SegmentationClass.MASK;
 import static io.limner.schema.label.SegmentationClass.NECK;
 import static io.limner.schema.label.SegmentationClass.SKIN;
 import static io.limner.schema.label.SegmentationClass.UPPER_LIP;
@@ -10,23 +11,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limner.renderer.Designs;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.frame.Frame.Size;
 import io.limner.renderer.head.Anchors;
+import io.limner.renderer.head.Cover;
+import io.limner.renderer.head.Deformed;
+import io.limner.renderer.head.Face;
+import io.limner.renderer.head.Lens;
+import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.Strands;
+import io.limner.renderer.head.Topology;
+import io.limner.renderer.head.Worn;
+import io.limner.renderer.look.Setting;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.DenseLandmarks;
+import io.limner.schema.label.HiddenBy;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.Labels;
 import io.limner.schema.sample.Labels.Box;
+import io.limner.schema.sample.Labels.Points;
 import io.limner.schema.scene.Camera;
+import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
 import io.limner.schema.spec.LabelKind;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A wall of pixels in front of or behind landmarks whose place in the picture is known. */
+/** A wall in front of or behind landmarks whose place in the picture is known. */
 final class FaceLabelsTest {
     private static final int SIDE = 200;
     private static final double DISTANCE = 1000;
@@ -36,8 +51,10 @@ final class FaceLabelsTest {
             Camera.inFront(180, 36, DISTANCE, 0, 0), new ImageSettings(SIDE, SIDE, ImageFormat.PNG, 95));
 
     private final byte[] classes = new byte[SIDE * SIDE];
-    private final float[] depth = new float[SIDE * SIDE];
     private final double[] landmarks = new double[204];
+    private Mesh wall = Worn.NOTHING.mesh();
+    private Lens lens;
+    private Scene scene = Designs.of("defaults: neutral").scene(0);
 
     @Test
     void landmarksAreProjectedAndKept() {
@@ -74,22 +91,26 @@ final class FaceLabelsTest {
 
     @Test
     void visibleOnASteepSlope() {
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
-                depth[y * SIDE + x] = (float) (DISTANCE + 20 * (x + 0.5 - 100.3));
-            }
-        }
-        put(0, 0.3, 0);
+        double x = 0.3;
+        wall = quad(new double[] {x - 10, -100, 200, x + 10, -100, -200, x + 10, 100, -200, x - 10, 100, 200}, SKIN);
+        put(0, x, 0);
         assertThat(visibility(0)).containsExactly(2);
+        landmarks[2] = -3;
+        assertThat(visibility(0)).containsExactly(1);
     }
 
     @Test
-    void visibleOnASilhouetteHiddenOnePixelBehindOne() {
+    void anEdgeHidesToItsVeryEnd() {
         wall(0, 100, DISTANCE - 30, SKIN);
-        put(0, -0.4, 0);
-        put(1, -1.6, 0);
-        put(2, 0.6, 0);
-        assertThat(visibility(0, 1, 2)).containsExactly(2, 1, 2);
+        put(0, -0.01, 0);
+        put(1, 0.01, 0);
+        assertThat(visibility(0, 1)).containsExactly(1, 2);
+    }
+
+    @Test
+    void onlyTheOutsideOfASurfaceHides() {
+        wall(SIDE, 0, DISTANCE - 30, SKIN);
+        assertThat(visibility(0)).containsExactly(2);
     }
 
     @Test
@@ -107,26 +128,49 @@ final class FaceLabelsTest {
     }
 
     @Test
-    void oneGapBetweenStrandsOfHairIsNotEnough() {
-        wall(0, SIDE, DISTANCE - 15, HAIR);
-        assertThat(visibility(0)).containsExactly(1);
-        depth[99 * SIDE + 99] = (float) DISTANCE;
-        assertThat(visibility(0)).containsExactly(1);
-        depth[100 * SIDE + 99] = (float) DISTANCE;
+    void whatIsWornHidesWhatItTouches() {
+        wall(0, SIDE, DISTANCE - 0.01, MASK);
+        assertThat(labels().landmarks().fixed().hiddenBy()[0]).isEqualTo((byte) HiddenBy.WEAR.code());
+        wall(0, SIDE, DISTANCE + 0.01, MASK);
         assertThat(visibility(0)).containsExactly(2);
     }
 
     @Test
-    void allowanceGrowsWithTheSizeOfAPixel() {
+    void lidsHideThePupilThatTheyTouch() {
+        wall(0, SIDE, DISTANCE - 1, SKIN);
+        Points dense = labels().landmarks().dense();
+        assertThat(dense.visibility()[DenseLandmarks.ON_SKIN]).isEqualTo((byte) 1);
+        assertThat(dense.visibility()[0]).isEqualTo((byte) 2);
+    }
+
+    @Test
+    void theSizeOfThePictureHidesNothing() {
+        wall(0, 100, DISTANCE - 30, SKIN);
+        put(0, -0.3, 0);
+        put(1, 0.3, 0);
         CameraModel small = CameraModels.of(
                 Camera.inFront(180, 36, DISTANCE, 0, 0), new ImageSettings(20, 20, ImageFormat.PNG, 95));
-        float[] wall = new float[400];
-        Arrays.fill(wall, (float) DISTANCE - 10);
-        Frame frame = new Frame(new Size(20, 20), new byte[1200], new byte[400], wall, new byte[1200]);
-        assertThat(FaceLabels.of(anchors(), small, frame, LabelKind.standard())
+        Frame frame = new Frame(new Size(20, 20), new byte[1200], new byte[400], new float[400], new byte[1200]);
+        assertThat(FaceLabels.of(face(), small, frame, LabelKind.standard())
                         .landmarks()
-                        .visibility()[0])
-                .isEqualTo((byte) 2);
+                        .visibility())
+                .startsWith(1, 2);
+    }
+
+    @Test
+    void aDarkLensHidesWithinItsOutline() {
+        lens = new Lens(
+                new double[] {20, 0, 50},
+                new double[] {1, 0, 0},
+                new double[] {0, 1, 0},
+                new Lens.Outline(20, 10, 2, 0, 0));
+        put(0, 20 / 0.95 + 19.9 / 0.95, 0);
+        put(1, 20 / 0.95 + 20.1 / 0.95, 0);
+        put(2, 20 / 0.95, 9.9 / 0.95);
+        put(3, 20 / 0.95, -10.1 / 0.95);
+        assertThat(visibility(0, 1, 2, 3)).containsExactly(2, 2, 2, 2);
+        scene = dark();
+        assertThat(visibility(0, 1, 2, 3)).containsExactly(1, 2, 1, 2);
     }
 
     @Test
@@ -172,7 +216,7 @@ final class FaceLabelsTest {
     @Test
     void refusesAnotherSizeAndPointsBehindTheCamera() {
         Frame tiny = new Frame(new Size(1, 1), new byte[3], new byte[1], new float[1], new byte[3]);
-        assertThatThrownBy(() -> FaceLabels.of(anchors(), CAMERA, tiny, LabelKind.standard()))
+        assertThatThrownBy(() -> FaceLabels.of(face(), CAMERA, tiny, LabelKind.standard()))
                 .hasMessage("the camera takes pictures of 200x200, the frame has 1x1");
         landmarks[3 * 7 + 2] = DISTANCE + 1;
         assertThatThrownBy(this::labels).hasMessageContaining("landmark 7 is at depth -1.0 mm");
@@ -183,12 +227,25 @@ final class FaceLabelsTest {
         landmarks[3 * landmark + 1] = y;
     }
 
-    /** Fills the columns from {@code from} to before {@code to}. */
+    /** A wall before the pixels of the columns from {@code from} to {@code to}. */
     private void wall(int from, int to, double distance, SegmentationClass shown) {
-        for (int y = 0; y < SIDE; y++) {
-            Arrays.fill(depth, y * SIDE + from, y * SIDE + to, (float) distance);
-            Arrays.fill(classes, y * SIDE + from, y * SIDE + to, (byte) shown.code());
-        }
+        double left = (from - 100) * distance / DISTANCE;
+        double right = (to - 100) * distance / DISTANCE;
+        double z = DISTANCE - distance;
+        wall = quad(new double[] {left, -200, z, right, -200, z, right, 200, z, left, 200, z}, shown);
+    }
+
+    private static Mesh quad(double[] corners, SegmentationClass shown) {
+        byte code = (byte) shown.code();
+        return new Mesh(
+                new Topology(
+                        new int[] {0, 1, 2, 0, 2, 3},
+                        new byte[] {code, code},
+                        new float[8],
+                        new float[12],
+                        new float[4]),
+                corners,
+                new float[12]);
     }
 
     private int[] visibility(int... which) {
@@ -199,10 +256,23 @@ final class FaceLabelsTest {
     private Labels labels() {
         byte[] unused = new byte[SIDE * SIDE * 3];
         return FaceLabels.of(
-                anchors(),
+                face(),
                 CAMERA,
-                new Frame(new Size(SIDE, SIDE), unused, classes, depth, unused),
+                new Frame(new Size(SIDE, SIDE), unused, classes, new float[SIDE * SIDE], unused),
                 EnumSet.allOf(LabelKind.class));
+    }
+
+    private Face face() {
+        Mesh none = Worn.NOTHING.mesh();
+        Worn worn = new Worn(none, new float[0], 0, lens == null ? List.of() : List.of(lens), Cover.NONE);
+        return new Face(scene, Setting.PROCEDURAL, new Deformed(null, wall, anchors()), new Strands(none, 0, 0), worn);
+    }
+
+    private static Scene dark() {
+        return Designs.of(
+                        "defaults: neutral",
+                        "parameters: { wear.glasses: { fixed: round }, wear.glasses_tint: { fixed: 0.9 } }")
+                .scene(0);
     }
 
     private Anchors anchors() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.limner.renderer.Designs;
 import io.limner.renderer.FaceModel;
 import io.limner.renderer.frame.Frame;
-import io.limner.renderer.head.Anchors;
+import io.limner.renderer.head.Face;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.sample.Labels;
@@ -42,11 +42,11 @@ class ProjectionProofTest {
 
     private static Labels labels(Scene scene, int width, int height) {
         CameraModel camera = CameraModels.of(scene.camera(), new ImageSettings(width, height, ImageFormat.PNG, 100));
-        Anchors anchors = FaceModel.shared().face(scene, camera).anchors();
+        Face face = FaceModel.shared().face(scene, camera);
         Frame.Size size = new Frame.Size(width, height);
         byte[] nothing = new byte[3 * size.pixels()];
         Frame frame = new Frame(size, nothing, new byte[size.pixels()], new float[size.pixels()], nothing);
-        return FaceLabels.of(anchors, camera, frame, EnumSet.allOf(LabelKind.class));
+        return FaceLabels.of(face, camera, frame, EnumSet.allOf(LabelKind.class));
     }
 
     @Test

@@ -2,19 +2,21 @@ package io.limner.renderer.label;
 
 import io.limner.renderer.HairGaps;
 import io.limner.renderer.head.Face;
+import io.limner.renderer.head.Lens;
 import io.limner.renderer.head.Mesh;
 import io.limner.schema.label.CameraModel;
+import io.limner.schema.label.SegmentationClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * What stands between a camera and points of a face: every triangle tried in double precision against exact lines of sight. Shares
- * nothing with the frame that labels are read from.
+ * What stands between a camera and points of a face: every triangle, as the lens puts it on the picture, tried against the points'
+ * pixels in double precision.
  */
 final class SightLines {
     private final Face face;
     private final CameraModel camera;
-    private final List<Line> lines = new ArrayList<>();
     /** Lines by the column of pixels that they go through. */
     private final List<List<Line>> columns = new ArrayList<>();
 
@@ -26,35 +28,60 @@ final class SightLines {
         }
     }
 
-    /** A line from the camera through a place on the picture, and the nearest surface on it. */
+    /** A line from the camera to a point that a place on the picture shows, and the nearest surface that hides the point. */
     static final class Line {
         private final double x;
         private final double y;
+        private final double end;
+        private final IntToDoubleFunction allowance;
         private double depth = Double.POSITIVE_INFINITY;
         private int kind;
 
-        Line(double x, double y) {
+        Line(double x, double y, double end, IntToDoubleFunction allowance) {
             this.x = x;
             this.y = y;
+            this.end = end;
+            this.allowance = allowance;
         }
 
-        /** Of the nearest surface, mm along the optical axis; infinite where there is none. */
+        /** Whether anything hides the point. */
+        boolean hidden() {
+            return depth < end;
+        }
+
+        /** Of the nearest surface that hides it, mm along the optical axis; infinite where there is none. */
         double depth() {
             return depth;
         }
 
-        /** Segmentation code of the nearest surface. */
+        /** By how much what hides it is nearer, mm. */
+        double before() {
+            return end - depth;
+        }
+
+        /** Segmentation code of what hides it. */
         int kind() {
             return kind;
         }
     }
 
-    /** Adds the line through pixel coordinates (x, y), which must lie in the picture. */
-    Line through(double x, double y) {
-        Line line = new Line(x, y);
+    /**
+     * Adds a line.
+     *
+     * @param x pixel coordinates, in the picture
+     * @param y pixel coordinates
+     * @param depth of the point, mm along the optical axis
+     * @param allowance by how much a surface of a class must be nearer to hide it, mm
+     */
+    Line through(double x, double y, double depth, IntToDoubleFunction allowance) {
+        Line line = new Line(x, y, depth, allowance);
         columns.get(Math.max(0, Math.min(camera.width() - 1, (int) x))).add(line);
-        lines.add(line);
         return line;
+    }
+
+    /** Adds a line without an end. */
+    Line through(double x, double y) {
+        return through(x, y, Double.POSITIVE_INFINITY, kind -> 0);
     }
 
     /** Finds the nearest surfaces of all lines. */
@@ -62,6 +89,29 @@ final class SightLines {
         search(face.head(), true);
         search(face.strands().mesh(), false);
         search(face.worn().mesh(), true);
+        if (face.scene().wear().glasses().labelled()) {
+            face.worn().lenses().forEach(this::fan);
+        }
+    }
+
+    /** A dark lens as a fan of triangles from its centre to its outline. */
+    private void fan(Lens lens) {
+        int parts = 2000;
+        double[] seen = new double[3 * (parts + 2)];
+        for (int i = 0; i <= parts + 1; i++) {
+            double[] uv = i == 0 ? new double[2] : lens.outline().at(2 * Math.PI * i / parts);
+            double[] p = new double[3];
+            for (int k = 0; k < 3; k++) {
+                p[k] = lens.center()[k] + uv[0] * lens.across()[k] + uv[1] * lens.up()[k];
+            }
+            double[] c = new double[3];
+            camera.toCamera(p[0], p[1], p[2], c);
+            System.arraycopy(camera.pixel(c), 0, seen, 3 * i, 2);
+            seen[3 * i + 2] = c[2];
+        }
+        for (int i = 1; i <= parts; i++) {
+            meet(new Corners(seen, 0, 3 * i, 3 * i + 3), SegmentationClass.GLASSES.code(), -1);
+        }
     }
 
     private void search(Mesh mesh, boolean oneSided) {
@@ -94,7 +144,8 @@ final class SightLines {
         for (int column = (int) Math.max(0, left); column <= last; column++) {
             for (Line line : columns.get(column)) {
                 double depth = corners.depth(line.x, line.y);
-                if (depth < line.depth && (strand < 0 || !gap(strand, corners, line, depth))) {
+                boolean hides = depth < line.depth && line.end - depth > line.allowance.applyAsDouble(kind);
+                if (hides && (strand < 0 || !gap(strand, corners, line, depth))) {
                     line.depth = depth;
                     line.kind = kind;
                 }

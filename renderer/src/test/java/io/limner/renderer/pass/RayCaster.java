@@ -3,6 +3,7 @@ package io.limner.renderer.pass;
 import io.limner.renderer.HairGaps;
 import io.limner.renderer.head.Anchors;
 import io.limner.renderer.head.Face;
+import io.limner.renderer.head.Lens;
 import io.limner.renderer.head.Mesh;
 import io.limner.schema.label.AmodalGroup;
 import io.limner.schema.label.CameraModel;
@@ -35,10 +36,59 @@ final class RayCaster {
     record Hit(int kind, double depth, double[] normal, double[] rest) {}
 
     /** The nearest surface at the centre of pixel (x, y), or null. */
-    Hit at(int x, int y) {
+    Hit at(double x, double y) {
         double[] ray = ray(x, y);
-        Hit head = nearest(face.head(), ray, true, null);
-        return nearest(face.strands().mesh(), ray, false, nearest(face.worn().mesh(), ray, true, head));
+        Hit best = nearest(face.head(), face.head().topology().triangleCount(), ray, true, null);
+        best = nearest(face.worn().mesh(), face.worn().shown(), ray, true, best);
+        best = nearest(face.strands().mesh(), face.strands().shown(), ray, false, best);
+        if (face.scene().wear().glasses().labelled()) {
+            for (Lens lens : face.worn().lenses()) {
+                best = nearest(lens, ray, best);
+            }
+        }
+        return best;
+    }
+
+    /** A lens is flat, with the normals of a ball of 95 mm. */
+    private Hit nearest(Lens lens, double[] ray, Hit best) {
+        double[] across = lens.across();
+        double[] up = lens.up();
+        double[] out = {
+            across[1] * up[2] - across[2] * up[1],
+            across[2] * up[0] - across[0] * up[2],
+            across[0] * up[1] - across[1] * up[0]
+        };
+        double[] away = minus(lens.center(), eye);
+        double depth = dot(out, away) / dot(out, ray);
+        double[] q = {depth * ray[0] - away[0], depth * ray[1] - away[1], depth * ray[2] - away[2]};
+        double u = dot(q, across);
+        double v = dot(q, up);
+        if (depth <= 0 || (best != null && best.depth <= depth) || !within(lens.outline(), u, v)) {
+            return best;
+        }
+        double side = dot(out, ray) > 0 ? -1 : 1;
+        double[] n = new double[3];
+        for (int k = 0; k < 3; k++) {
+            n[k] = side * out[k] + (u * across[k] + v * up[k]) / 95;
+        }
+        double length = Math.sqrt(dot(n, n));
+        double[] seen = {dot(n, axes[0]) / length, dot(n, axes[1]) / length, dot(n, axes[2]) / length};
+        return new Hit(SegmentationClass.GLASSES.code(), depth, seen, new double[3]);
+    }
+
+    /** Whether a place is inside the polygon of the outline's points. */
+    private static boolean within(Lens.Outline outline, double u, double v) {
+        int parts = 2000;
+        boolean inside = false;
+        double[] p = outline.at(0);
+        for (int i = 1; i <= parts; i++) {
+            double[] q = outline.at(2 * Math.PI * i / parts);
+            if (p[1] > v != q[1] > v && u < p[0] + (v - p[1]) / (q[1] - p[1]) * (q[0] - p[0])) {
+                inside = !inside;
+            }
+            p = q;
+        }
+        return inside;
     }
 
     /** The bits of all groups that the ray through the centre of pixel (x, y) meets, lenses left out. */
@@ -109,7 +159,7 @@ final class RayCaster {
         throw new AssertionError("no class has the code " + code);
     }
 
-    private double[] ray(int x, int y) {
+    private double[] ray(double x, double y) {
         CameraModel.Intrinsics k = camera.intrinsics();
         double[] c = camera.lens().undistort((x + 0.5 - k.cx()) / k.fx(), (y + 0.5 - k.cy()) / k.fy());
         double[] ray = new double[3];
@@ -119,16 +169,13 @@ final class RayCaster {
         return ray;
     }
 
-    private Hit nearest(Mesh mesh, double[] ray, boolean oneSided, Hit best) {
-        // One-sided is all but hair, of which some triangles only cast shadows, and which is open between its hairs.
-        int end = oneSided
-                ? mesh.topology().triangles().length
-                : 3 * face.strands().shown();
+    /** Of the first triangles, the others only cast shadow. One-sided is all but hair, which is open between its hairs. */
+    private Hit nearest(Mesh mesh, int count, double[] ray, boolean oneSided, Hit best) {
         double[] met = new double[3];
         double depth = best == null ? Double.POSITIVE_INFINITY : best.depth;
         double[] weights = null;
         int triangle = -1;
-        for (int i = 0; i < end; i += 3) {
+        for (int i = 0; i < 3 * count; i += 3) {
             if (meet(mesh, i, ray, oneSided, met) && met[2] < depth && (oneSided || !gap(mesh, i, met))) {
                 depth = met[2];
                 triangle = i;
