@@ -6,8 +6,8 @@ import pytest
 
 import pages
 
-# Tested as they stand elsewhere: airflow in test_airflow, the store at home in test_cluster, the connector by its fixture.
-ELSEWHERE = ("airflow ", "export ", "mvn --file deploy/s3a/pom.xml ")
+# Tested as they stand elsewhere: airflow in test_airflow, spark-submit in test_table, the store at home in test_cluster, the connector by its fixture.
+ELSEWHERE = ("airflow ", "export ", "mvn --file deploy/s3a/pom.xml ", "spark-submit ")
 # Needs an engine; what it reads is looked at in test_kubernetes.
 ENGINE = "docker compose --file deploy/compose/minio.yaml "
 

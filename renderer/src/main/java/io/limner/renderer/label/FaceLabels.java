@@ -8,6 +8,7 @@ import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.DenseLandmarks;
 import io.limner.schema.label.Ibug68;
 import io.limner.schema.sample.Labels;
+import io.limner.schema.sample.Labels.Box;
 import io.limner.schema.sample.Labels.Boxes;
 import io.limner.schema.sample.Labels.EyeLabel;
 import io.limner.schema.sample.Labels.Landmarks;
@@ -32,6 +33,15 @@ public final class FaceLabels {
     }
 
     /**
+     * The labels of a face that was not drawn: the same, but for the box of the head, which is that of its pixels and is null here.
+     *
+     * @throws IllegalArgumentException if a landmark lies behind the camera
+     */
+    public static Labels undrawn(Face face, CameraModel camera, Set<LabelKind> wanted) {
+        return of(face, camera, (Box) null, wanted, new LinesOfSight(camera));
+    }
+
+    /**
      * The same, after a look at whether picture, layers and geometry tell of the same face.
      *
      * @throws FaultyLabelsException if they do not, with the first reason that is found
@@ -50,6 +60,10 @@ public final class FaceLabels {
             throw new IllegalArgumentException("the camera takes pictures of " + camera.width() + "x" + camera.height()
                     + ", the frame has " + frame.size());
         }
+        return of(face, camera, BoundingBoxes.ofHead(frame), wanted, sight);
+    }
+
+    private static Labels of(Face face, CameraModel camera, Box head, Set<LabelKind> wanted, LinesOfSight sight) {
         Anchors anchors = face.anchors();
         ProjectedLandmarks points = ProjectedLandmarks.of(anchors.landmarks(), camera);
         LandmarkVisibility visibility = new LandmarkVisibility(camera, sight);
@@ -67,7 +81,8 @@ public final class FaceLabels {
                 anchors.rightEye().gaze().clone());
         return new Labels(
                 new Landmarks(fixed.points(), contour.points(), dense == null ? null : dense.points()),
-                new Boxes(BoundingBoxes.ofPoints(points.pixels(), frame.size()), BoundingBoxes.ofHead(frame)),
+                new Boxes(
+                        BoundingBoxes.ofPoints(points.pixels(), new Frame.Size(camera.width(), camera.height())), head),
                 camera,
                 HeadPoses.of(anchors.headToWorld(), anchors.movements()),
                 eyes);

@@ -56,25 +56,25 @@ final class LabelColumns {
 
     private static List<Column> landmarks() {
         return List.of(
-                label(
+                computed(
                         LabelKind.LANDMARKS,
                         "landmarks_68_2d",
                         new Numbers(Primitive.FLOAT, 136),
                         labels(labels -> labels.landmarks().points2d()),
                         "x, y of each of the 68 iBUG landmarks, px"),
-                label(
+                computed(
                         LabelKind.LANDMARKS,
                         "landmarks_68_3d",
                         new Numbers(Primitive.FLOAT, 204),
                         labels(labels -> labels.landmarks().points3d()),
                         "x, y, z of each landmark, world frame, mm"),
-                label(
+                computed(
                         LabelKind.LANDMARKS,
                         "landmarks_68_visibility",
                         new Numbers(Primitive.INT32, 68),
                         labels(labels -> widen(labels.landmarks().visibility())),
                         "of each landmark: 0 outside the image, 1 hidden by something nearer, 2 visible"),
-                label(
+                computed(
                         LabelKind.LANDMARKS,
                         "landmarks_68_hidden_by",
                         new Numbers(Primitive.INT32, 68),
@@ -86,25 +86,25 @@ final class LabelColumns {
     private static List<Column> points(
             LabelKind kind, String name, int count, String what, Function<Labels.Landmarks, Labels.Points> of) {
         return List.of(
-                label(
+                computed(
                         kind,
                         name + "_2d",
                         new Numbers(Primitive.FLOAT, 2 * count),
                         points(of, Labels.Points::points2d),
                         "x, y of each of the " + what + ", px"),
-                label(
+                computed(
                         kind,
                         name + "_3d",
                         new Numbers(Primitive.FLOAT, 3 * count),
                         points(of, Labels.Points::points3d),
                         "x, y, z of each of them, world frame, mm"),
-                label(
+                computed(
                         kind,
                         name + "_visibility",
                         new Numbers(Primitive.INT32, count),
                         points(of, points -> widen(points.visibility())),
                         "of each of them, as of the 68"),
-                label(
+                computed(
                         kind,
                         name + "_hidden_by",
                         new Numbers(Primitive.INT32, count),
@@ -125,7 +125,7 @@ final class LabelColumns {
 
     private static List<Column> geometry() {
         return List.of(
-                drawing(
+                geometry(
                         "face_box",
                         ColumnType.BOX,
                         labels(labels -> box(labels.boxes().face())),
@@ -135,42 +135,42 @@ final class LabelColumns {
                         ColumnType.BOX,
                         labels(labels -> box(labels.boxes().head())),
                         "bounds of all visible pixels of the head, its hair and what is worn on it, without neck, clothing, scarf and occluder, px; null if there are none"),
-                drawing(
+                geometry(
                         "camera_intrinsics",
                         new Numbers(Primitive.DOUBLE, 4),
                         labels(labels -> intrinsics(labels.camera().intrinsics())),
                         "fx, fy, cx, cy, px"),
-                drawing(
+                geometry(
                         "camera_extrinsics",
                         TRANSFORM,
                         labels(labels -> labels.camera().worldToCamera()),
                         "world to camera, 4 x 4, row by row, mm"),
-                drawing(
+                geometry(
                         "head_pose",
                         TRANSFORM,
                         labels(labels -> labels.head().headToWorld()),
                         "head to world, 4 x 4, row by row, mm"),
-                drawing(
+                geometry(
                         "eye_left_center",
                         VECTOR,
                         labels(labels -> labels.eyes().leftCenter()),
                         "centre of the subject's left eyeball, world frame, mm"),
-                drawing(
+                geometry(
                         "eye_right_center",
                         VECTOR,
                         labels(labels -> labels.eyes().rightCenter()),
                         "centre of the subject's right eyeball, world frame, mm"),
-                drawing(
+                geometry(
                         "gaze_left",
                         VECTOR,
                         labels(labels -> labels.eyes().leftGaze()),
                         "where the left eye looks, world frame, unit vector"),
-                drawing(
+                geometry(
                         "gaze_right",
                         VECTOR,
                         labels(labels -> labels.eyes().rightGaze()),
                         "where the right eye looks, world frame, unit vector"),
-                drawing(
+                geometry(
                         "blendshapes",
                         new Numbers(Primitive.DOUBLE, Blendshape.values().length),
                         labels(labels -> labels.head().movements()),
@@ -219,7 +219,17 @@ final class LabelColumns {
 
     private static Column label(
             LabelKind kind, String name, ColumnType type, Function<FaceSample, Object> value, String meaning) {
-        return new Column(name, type, new Origin.Label(kind), value, meaning);
+        return new Column(name, type, new Origin.Label(kind, new Origin.Drawing()), value, meaning);
+    }
+
+    /** A label of a group that needs no drawing. */
+    private static Column computed(
+            LabelKind kind, String name, ColumnType type, Function<FaceSample, Object> value, String meaning) {
+        return new Column(name, type, new Origin.Label(kind, new Origin.Geometry()), value, meaning);
+    }
+
+    private static Column geometry(String name, ColumnType type, Function<FaceSample, Object> value, String meaning) {
+        return new Column(name, type, new Origin.Geometry(), value, meaning);
     }
 
     private static Function<FaceSample, Object> labels(Function<Labels, Object> value) {

@@ -12,9 +12,17 @@ public sealed interface Origin {
     /** The value of one parameter of the scene: nothing has to be drawn, and a filter on it decides before drawing. */
     record Attribute(Parameter parameter) implements Origin {}
 
+    /** Follows from the shape of the head and from the camera: computed, and nothing has to be drawn. */
+    record Geometry() implements Origin {}
+
     /** Known only after drawing. */
     record Drawing() implements Origin {}
 
-    /** Known only after drawing, and only there if the spec asks for this group of labels. */
-    record Label(LabelKind kind) implements Origin {}
+    /**
+     * Only there if the spec asks for a group of labels.
+     *
+     * @param kind the group
+     * @param from {@link Geometry} or {@link Drawing}
+     */
+    record Label(LabelKind kind, Origin from) implements Origin {}
 }

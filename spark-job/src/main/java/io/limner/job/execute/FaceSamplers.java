@@ -1,8 +1,10 @@
 package io.limner.job.execute;
 
+import io.limner.renderer.FaceGeometry;
 import io.limner.renderer.FaceSampler;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
+import java.util.function.LongFunction;
 
 /**
  * Opens the renderer's samplers.
@@ -32,6 +34,11 @@ public record FaceSamplers(AssetRoot assets) implements SamplerFactory {
                 renderer.close();
             }
         };
+    }
+
+    @Override
+    public LongFunction<FaceSample> undrawn(SceneDesign design) {
+        return new FaceGeometry(design, assets.open())::sample;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.limner.job.source;
 
 import io.limner.schema.sample.Column;
+import io.limner.schema.sample.ColumnType;
 import io.limner.schema.sample.Columns;
 import io.limner.schema.sample.Origin;
 import io.limner.schema.spec.DatasetSpec;
@@ -11,12 +12,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What must be drawn for some columns.
+ * What must be done for some columns.
  *
- * @param drawing whether anything must be
- * @param spec the spec with only the labels that must be
+ * @param effort for the most laborious of them
+ * @param spec the spec with only the labels that must be made
  */
-record ColumnNeeds(boolean drawing, DatasetSpec spec) {
+record ColumnNeeds(Effort effort, DatasetSpec spec) {
+
+    /** How much work a row is. */
+    enum Effort {
+        /** Its parameters are looked up. */
+        DESIGN,
+        /** The head is shaped, and points are projected. */
+        GEOMETRY,
+        /** It is drawn. */
+        DRAWING
+    }
 
     /** Columns by their names, in the order of the dataset. */
     static Columns columns(DatasetSpec spec, List<String> names) {
@@ -24,19 +35,32 @@ record ColumnNeeds(boolean drawing, DatasetSpec spec) {
     }
 
     static ColumnNeeds of(DatasetSpec spec, Columns columns) {
-        boolean drawing = false;
+        Effort effort = Effort.DESIGN;
         Set<LabelKind> labels = EnumSet.noneOf(LabelKind.class);
         for (Column column : columns.all()) {
+            Effort own = effort(column.origin());
+            effort = own.compareTo(effort) > 0 ? own : effort;
             if (column.origin() instanceof Origin.Label label) {
                 labels.add(label.kind());
-                drawing = true;
-            } else if (column.origin() instanceof Origin.Drawing) {
-                drawing = true;
             }
         }
         // The hash of the labels is that of all of them.
         Set<LabelKind> needed = columns.has("label_hash") ? spec.output().labels() : labels;
         return new ColumnNeeds(
-                drawing, spec.with(new DatasetSpec.Output(spec.output().image(), needed)));
+                effort, spec.with(new DatasetSpec.Output(spec.output().image(), needed)));
+    }
+
+    private static Effort effort(Origin origin) {
+        if (origin instanceof Origin.Label label) {
+            return effort(label.from());
+        } else if (origin instanceof Origin.Drawing) {
+            return Effort.DRAWING;
+        }
+        return origin instanceof Origin.Geometry ? Effort.GEOMETRY : Effort.DESIGN;
+    }
+
+    /** Whether any of the columns is a picture. */
+    static boolean pictures(Columns columns) {
+        return columns.all().stream().anyMatch(column -> column.type().equals(ColumnType.IMAGE));
     }
 }

@@ -9,6 +9,6 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 record DrawnRowsFactory(ScanOrder order) implements PartitionReaderFactory {
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-        return new DrawnRows(order, ((LimnerScan.ShardPartition) partition).shard());
+        return new DrawnRows(order, (SamplePartition) partition);
     }
 }

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
+import org.apache.spark.sql.connector.expressions.aggregate.CountStar;
 import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
 import org.apache.spark.sql.connector.read.SupportsPushDownFilters;
 import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
@@ -16,7 +19,10 @@ import org.apache.spark.sql.types.StructType;
 
 /** Hears from Spark what will be needed. */
 final class LimnerScanBuilder
-        implements SupportsPushDownRequiredColumns, SupportsPushDownFilters, SupportsPushDownLimit {
+        implements SupportsPushDownRequiredColumns,
+                SupportsPushDownFilters,
+                SupportsPushDownLimit,
+                SupportsPushDownAggregates {
     private static final Filter[] NONE = {};
 
     private final DatasetSpec spec;
@@ -25,6 +31,7 @@ final class LimnerScanBuilder
     private Columns wanted;
     private Filter[] pushed = NONE;
     private long limit = Long.MAX_VALUE;
+    private int counts;
 
     LimnerScanBuilder(DatasetSpec spec, TableOptions options, SamplerFactory factory) {
         this.spec = spec;
@@ -39,11 +46,13 @@ final class LimnerScanBuilder
         wanted = Columns.of(spec).only(names);
     }
 
-    /** Spark is asked to check all filters again: those that are pushed only keep samples from being drawn in vain. */
+    /** Gives back those that only Spark can decide. With any of these, it asks for neither limit nor count. */
     @Override
     public Filter[] pushFilters(Filter[] filters) {
         pushed = Arrays.stream(filters).filter(SceneFilter::understands).toArray(Filter[]::new);
-        return filters;
+        return Arrays.stream(filters)
+                .filter(filter -> !SceneFilter.understands(filter))
+                .toArray(Filter[]::new);
     }
 
     @Override
@@ -57,20 +66,27 @@ final class LimnerScanBuilder
         return true;
     }
 
-    /** Each partition keeps to the limit; Spark keeps to it over all of them. */
+    /** Partitions may yield more than the limit together, where it takes long to find out; Spark keeps to it. */
     @Override
     public boolean isPartiallyPushed() {
         return true;
     }
 
+    /** Counts of rows; whatever else is asked for, Spark makes out of rows. */
+    @Override
+    public boolean pushAggregation(Aggregation aggregation) {
+        boolean counted = aggregation.groupByExpressions().length == 0
+                && Arrays.stream(aggregation.aggregateExpressions()).allMatch(CountStar.class::isInstance);
+        counts = counted ? aggregation.aggregateExpressions().length : 0;
+        return counts > 0;
+    }
+
     @Override
     public Scan build() {
         ScanOrder order = new ScanOrder(
-                spec.canonical(),
-                wanted.names(),
-                List.of(pushed),
-                limit,
-                new ScanOrder.Drawing(options.device(), factory));
-        return new LimnerScan(order, wanted, options.plan(spec));
+                spec.canonical(), wanted.names(), List.of(pushed), new ScanOrder.Drawing(options.device(), factory));
+        return counts > 0
+                ? new SampleCount(order, options.quickPlan(spec), counts)
+                : new LimnerScan(spec, order, options.plan(spec, wanted), limit);
     }
 }

@@ -22,8 +22,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * A spec as a table. Options: {@code device} as {@code --device}, {@code assets} as {@code --assets}, {@code slot}, {@code thread} or
- * {@code process}, and {@code shardSize}, the samples of a partition; all can be left out. The spec's file is read on the driver.
+ * A spec as a table. The spec is what is loaded, or the option {@code spec}, which tables in SQL use. Other options: {@code device} as {@code --device}, {@code assets} as {@code --assets}, {@code slot}, {@code thread} or
+ * {@code process}, {@code shardSize}, the samples of a partition, and {@code set.KEY} for each key of the spec that is to have another
+ * value, as {@code --set KEY=VALUE}; all can be left out. The spec's file is read on the driver.
  */
 public class LimnerSource implements TableProvider, DataSourceRegister {
     private final SamplerFactory factory;
@@ -56,11 +57,14 @@ public class LimnerSource implements TableProvider, DataSourceRegister {
     }
 
     private static DatasetSpec spec(CaseInsensitiveStringMap options) {
-        String path = options.get("path");
+        // Spark's catalog takes the path of a table for a place in its warehouse, where it is a relative one.
+        String path = options.getOrDefault("spec", options.get("path"));
         if (path == null) {
-            throw new BadInputException("format(\"limner\") needs a spec: load(\"spec.yaml\")");
+            throw new BadInputException(
+                    "format(\"limner\") needs a spec: load(\"spec.yaml\"), in SQL OPTIONS (spec 'spec.yaml')");
         }
-        DatasetSpec spec = SpecReader.read(path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path));
+        DatasetSpec spec = SpecReader.read(
+                path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path), TableOptions.overrides(options));
         try {
             spec = root(options).pinned(spec);
         } catch (IOException e) {

@@ -10,12 +10,10 @@ import org.apache.spark.sql.sources.Filter;
  *
  * @param spec the canonical spec
  * @param columns names of the wanted columns, in order
- * @param filters on parameters, all of which must hold
- * @param limit most rows that a partition need yield
+ * @param filters on what follows from the spec, all of which must hold
  * @param drawing how to draw
  */
-record ScanOrder(String spec, List<String> columns, List<Filter> filters, long limit, Drawing drawing)
-        implements Serializable {
+record ScanOrder(String spec, List<String> columns, List<Filter> filters, Drawing drawing) implements Serializable {
 
     /** Device, as {@code --device}, and who draws. */
     record Drawing(String device, SamplerFactory factory) implements Serializable {}

@@ -1,6 +1,7 @@
 package io.limner.job.source;
 
-import io.limner.schema.scene.Scene;
+import io.limner.schema.design.Place;
+import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.Parameter;
 import io.limner.schema.spec.Parameters;
 import io.limner.schema.spec.Value;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.sources.And;
 import org.apache.spark.sql.sources.EqualTo;
 import org.apache.spark.sql.sources.Filter;
@@ -19,15 +21,24 @@ import org.apache.spark.sql.sources.LessThan;
 import org.apache.spark.sql.sources.LessThanOrEqual;
 import org.apache.spark.sql.sources.Or;
 
-/** Filters that can be decided from a sample's id and scene, before anything is drawn. */
+/**
+ * Filters that are decided before anything is drawn, as Spark would decide them: on a sample's place in the dataset and on its
+ * parameters, of which only those are computed that a filter names.
+ */
 final class SceneFilter {
-    private static final String SAMPLE_ID = "sample_id";
-    private static final Map<String, Parameter> BY_COLUMN = byColumn();
+    private static final Map<String, Function<Place, Object>> PLACES = Map.of(
+            "sample_id", Place::sampleId,
+            "subject_id", Place::subjectId,
+            "variant", Place::variant,
+            "split", Place::split);
+    private static final Map<String, Parameter> PARAMETERS = byColumn();
 
+    private final SceneDesign design;
     private final List<Filter> filters;
 
     /** Passes what passes all of {@code filters}, each of which {@link #understands} must accept. */
-    SceneFilter(List<Filter> filters) {
+    SceneFilter(SceneDesign design, List<Filter> filters) {
+        this.design = design;
         this.filters = filters;
     }
 
@@ -50,43 +61,65 @@ final class SceneFilter {
         return known
                 && !withNull
                 && Arrays.stream(filter.references())
-                        .allMatch(name -> name.equals(SAMPLE_ID) || BY_COLUMN.containsKey(name));
+                        .allMatch(name -> PLACES.containsKey(name) || PARAMETERS.containsKey(name));
     }
 
-    boolean passes(long sampleId, Scene scene) {
-        return filters.stream().allMatch(filter -> passes(filter, sampleId, scene));
-    }
-
-    private static boolean passes(Filter filter, long sampleId, Scene scene) {
-        if (filter instanceof And both) {
-            return passes(both.left(), sampleId, scene) && passes(both.right(), sampleId, scene);
-        } else if (filter instanceof Or either) {
-            return passes(either.left(), sampleId, scene) || passes(either.right(), sampleId, scene);
-        } else if (filter instanceof In in) {
-            return Arrays.stream(in.values())
-                    .anyMatch(value -> value != null && compare(in.attribute(), value, sampleId, scene) == 0);
-        } else if (filter instanceof EqualTo equal) {
-            return compare(equal.attribute(), equal.value(), sampleId, scene) == 0;
-        } else if (filter instanceof GreaterThan greater) {
-            return compare(greater.attribute(), greater.value(), sampleId, scene) > 0;
-        } else if (filter instanceof GreaterThanOrEqual atLeast) {
-            return compare(atLeast.attribute(), atLeast.value(), sampleId, scene) >= 0;
-        } else if (filter instanceof LessThan less) {
-            return compare(less.attribute(), less.value(), sampleId, scene) < 0;
-        } else if (filter instanceof LessThanOrEqual atMost) {
-            return compare(atMost.attribute(), atMost.value(), sampleId, scene) <= 0;
+    boolean passes(long sampleId) {
+        if (filters.isEmpty()) {
+            return true;
         }
-        return true; // IsNotNull: a scene is complete
+        Candidate candidate = new Candidate(sampleId, design, design.sample(sampleId));
+        return filters.stream().allMatch(candidate::passes);
     }
 
-    /** Whether the sample's value is below (negative), at or above (positive) a literal. */
-    private static int compare(String column, Object literal, long sampleId, Scene scene) {
-        if (column.equals(SAMPLE_ID)) {
-            return Long.compare(sampleId, ((Number) literal).longValue());
+    /** A sample that is held against the filters. */
+    private record Candidate(long sampleId, SceneDesign design, Function<String, Value> parameters) {
+        boolean passes(Filter filter) {
+            if (filter instanceof And both) {
+                return passes(both.left()) && passes(both.right());
+            } else if (filter instanceof Or either) {
+                return passes(either.left()) || passes(either.right());
+            } else if (filter instanceof In in) {
+                Object value = value(in.attribute());
+                return value != null
+                        && Arrays.stream(in.values())
+                                .anyMatch(literal -> literal != null && compare(value, literal) == 0);
+            } else if (filter instanceof IsNotNull there) {
+                return value(there.attribute()) != null;
+            } else if (filter instanceof EqualTo equal) {
+                Object value = value(equal.attribute());
+                return value != null && compare(value, equal.value()) == 0;
+            } else if (filter instanceof GreaterThan greater) {
+                Object value = value(greater.attribute());
+                return value != null && compare(value, greater.value()) > 0;
+            } else if (filter instanceof GreaterThanOrEqual atLeast) {
+                Object value = value(atLeast.attribute());
+                return value != null && compare(value, atLeast.value()) >= 0;
+            } else if (filter instanceof LessThan less) {
+                Object value = value(less.attribute());
+                return value != null && compare(value, less.value()) < 0;
+            }
+            LessThanOrEqual atMost = (LessThanOrEqual) filter;
+            Object value = value(atMost.attribute());
+            return value != null && compare(value, atMost.value()) <= 0;
         }
-        Value value = BY_COLUMN.get(column).in().apply(scene);
+
+        /** A Long, a {@link Value} or a String; null where the row has none. */
+        private Object value(String column) {
+            Function<Place, Object> there = PLACES.get(column);
+            return there == null
+                    ? parameters.apply(PARAMETERS.get(column).name())
+                    : there.apply(design.place(sampleId));
+        }
+    }
+
+    /** Whether a value is below (negative), at or above (positive) a literal. */
+    private static int compare(Object value, Object literal) {
+        if (value instanceof Long number) {
+            return Long.compare(number, ((Number) literal).longValue());
+        }
         return literal instanceof Number number
-                ? Double.compare(value.number() + 0.0, number.doubleValue() + 0.0) // both zeros are one
+                ? Double.compare(((Value) value).number() + 0.0, number.doubleValue() + 0.0) // both zeros are one
                 : value.toString().compareTo(literal.toString());
     }
 

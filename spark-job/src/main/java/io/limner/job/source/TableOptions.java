@@ -7,8 +7,13 @@ import io.limner.job.execute.child.ChildLimits;
 import io.limner.job.execute.child.ChildSamplers;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.ShardSize;
+import io.limner.schema.sample.Columns;
 import io.limner.schema.spec.DatasetSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
@@ -19,8 +24,12 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param apart whether each slot draws in a process of its own
  */
 record TableOptions(String device, OptionalInt shardSize, boolean apart) {
+    /** Before a key of the spec. */
+    private static final String SET = "set.";
     /** A table is planned as a whole, on the driver. */
     private static final int MOST_PARTITIONS = 10_000;
+    /** Samples of a partition where nothing is drawn: a second's work at most. */
+    private static final int UNDRAWN = 50_000;
 
     static TableOptions of(CaseInsensitiveStringMap options) {
         String device = options.getOrDefault("device", "auto");
@@ -42,6 +51,20 @@ record TableOptions(String device, OptionalInt shardSize, boolean apart) {
         return apart ? new ChildSamplers(within, ChildLimits.STANDARD) : within;
     }
 
+    /** What {@code set.} options change of the spec, as {@code --set} takes it, in the order of the keys. */
+    static List<String> overrides(CaseInsensitiveStringMap options) {
+        Map<String, String> set = new TreeMap<>();
+        options.asCaseSensitiveMap().forEach((key, value) -> {
+            String name = key.toLowerCase(Locale.ROOT);
+            if (name.startsWith(SET)) {
+                set.put(name.substring(SET.length()), value);
+            }
+        });
+        return set.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
     private static OptionalInt shardSize(String text) {
         if (text == null) {
             return OptionalInt.empty();
@@ -52,10 +75,21 @@ record TableOptions(String device, OptionalInt shardSize, boolean apart) {
         return OptionalInt.of(Integer.parseInt(text));
     }
 
-    /** How the spec's samples become partitions. */
-    Plan plan(DatasetSpec spec) {
+    /** How the spec's samples become partitions for these columns. */
+    Plan plan(DatasetSpec spec, Columns wanted) {
+        if (shardSize.isEmpty() && ColumnNeeds.of(spec, wanted).effort() == ColumnNeeds.Effort.DESIGN) {
+            return quickPlan(spec);
+        }
+        return plan(spec, shardSize.orElseGet(() -> ShardSize.standard(spec)));
+    }
+
+    /** The same where nothing is drawn. */
+    Plan quickPlan(DatasetSpec spec) {
+        return plan(spec, UNDRAWN);
+    }
+
+    private static Plan plan(DatasetSpec spec, int size) {
         long least = (spec.samples() - 1) / MOST_PARTITIONS + 1;
-        long size = shardSize.orElseGet(() -> ShardSize.standard(spec));
         return Plan.of(spec, (int) Math.min(Plan.LARGEST_SHARD, Math.max(least, size)));
     }
 }

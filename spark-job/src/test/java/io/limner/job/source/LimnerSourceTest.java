@@ -1,5 +1,6 @@
 package io.limner.job.source;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,9 +19,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
+import org.apache.spark.sql.catalyst.plans.logical.Statistics;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,11 @@ class LimnerSourceTest {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
+                .config("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog")
+                .config("spark.sql.catalog.lake.type", "hadoop")
+                .config(
+                        "spark.sql.catalog.lake.warehouse",
+                        folder.resolve("lake").toString())
                 .getOrCreate();
     }
 
@@ -141,7 +152,7 @@ class LimnerSourceTest {
     @Test
     void filtersOnParametersDecideBeforeDrawing() {
         SceneDesign design = new SceneDesign(Specs.of(SAMPLES));
-        long old = java.util.stream.LongStream.range(0, SAMPLES)
+        long old = LongStream.range(0, SAMPLES)
                 .filter(id -> design.scene(id).subject().age() > 40
                         && design.scene(id).subject().sex().toString().equalsIgnoreCase("female"))
                 .count();
@@ -154,11 +165,23 @@ class LimnerSourceTest {
         assertThat(drawnBy(() -> assertThat(two.collectAsList()).hasSize(2))).isEqualTo(2);
     }
 
+    /** Rows are asked for in parallel by the second of each pair, which therefore has nothing but the scan to stop it. */
     @Test
     void aLimitDrawsNoMoreThanItMust() {
-        assertThat(drawnBy(() -> assertThat(faces().select("image").limit(3).collectAsList())
-                        .hasSize(3)))
-                .isEqualTo(3);
+        for (int limit : new int[] {3, 5, 9}) {
+            Dataset<Row> some = faces().select("image").limit(limit);
+            assertThat(drawnBy(() -> assertThat(some.collectAsList()).hasSize(limit)))
+                    .isEqualTo(limit);
+            assertThat(drawnBy(() ->
+                            assertThat(some.repartition(3).collectAsList()).hasSize(limit)))
+                    .isEqualTo(limit);
+        }
+        Dataset<Row> turned = faces().where("head_yaw > 0").select("image", "head_yaw");
+        int all = turned.collectAsList().size();
+        assertThat(all).isGreaterThan(4);
+        assertThat(drawnBy(() -> assertThat(turned.limit(4).repartition(2).collectAsList())
+                        .hasSize(4)))
+                .isEqualTo(4);
     }
 
     @Test
@@ -168,6 +191,144 @@ class LimnerSourceTest {
         assertThat(builder.build().toBatch().planInputPartitions()).hasSize(5);
         assertThat(builder.pushLimit(5)).isTrue();
         assertThat(builder.build().toBatch().planInputPartitions()).hasSize(2);
+    }
+
+    @Test
+    void aMillionSamplesAreCountedWithoutDrawing() throws IOException {
+        Path million = Files.writeString(folder.resolve("million.yaml"), Specs.text(1_000_000));
+        spark.sql("CREATE TABLE million USING " + FlatSource.class.getName() + " OPTIONS (path '" + million + "')");
+        assertThat(drawnBy(() -> {
+                    assertThat(number("SELECT count(*) FROM million")).isEqualTo(1_000_000);
+                    assertThat(number("SELECT count(*) FROM million WHERE head_yaw > 30"))
+                            .isBetween(1L, 500_000L);
+                }))
+                .isZero();
+        SceneDesign design = new SceneDesign(Specs.of(1_000_000));
+        long first = LongStream.range(0, 5_000)
+                .filter(id -> design.scene(id).head().yaw() > 30
+                        && design.scene(id).subject().age() <= 40)
+                .count();
+        assertThat(number(
+                        "SELECT count(1) FROM million WHERE head_yaw > 30 AND subject_age <= 40 AND sample_id < 5000"))
+                .isEqualTo(first);
+    }
+
+    private static long number(String query) {
+        return spark.sql(query).head().getLong(0);
+    }
+
+    @Test
+    void geometryIsComputedAndNotDrawn() {
+        Dataset<Row> geometry = faces().select(
+                        "landmarks_68_2d", "landmarks_68_3d", "landmarks_68_visibility", "face_box", "head_pose");
+        assertThat(drawnBy(() -> {
+                    List<Row> rows = geometry.collectAsList();
+                    assertThat(rows).hasSize(SAMPLES);
+                    assertThat(rows)
+                            .allSatisfy(row -> assertThat(row.getList(1)).hasSize(204));
+                    assertThat(rows.get(0)).isNotEqualTo(rows.get(1));
+                }))
+                .isZero();
+        assertThat(drawnBy(() -> faces().select("head_box").collectAsList())).isEqualTo(SAMPLES);
+    }
+
+    /** What Spark shows on the page of a query. */
+    @Test
+    void aQuerySaysHowManySamplesItDrew() {
+        assertThat(drawnSamples(faces().select("image").where("sample_id < 6"))).isEqualTo(6);
+        assertThat(drawnSamples(faces().select("landmarks_68_2d"))).isZero();
+    }
+
+    private static long drawnSamples(Dataset<Row> query) {
+        query.collectAsList();
+        SparkPlan scan = query.queryExecution().executedPlan().collectLeaves().head();
+        return scan.metrics().apply(DrawnSamples.NAME).value();
+    }
+
+    @Test
+    void sparkKnowsHowMuchThereIs() {
+        Statistics all = statistics(faces());
+        assertThat(all.rowCount().get().longValue()).isEqualTo(SAMPLES);
+        long size = all.sizeInBytes().longValue();
+        assertThat(size).isGreaterThan(SAMPLES * 32L * 24);
+        assertThat(statistics(faces().select("head_yaw")).sizeInBytes().longValue())
+                .isLessThan(size / 10);
+        assertThat(statistics(faces().select("image").limit(5)).rowCount().get().longValue())
+                .isEqualTo(5);
+    }
+
+    private static Statistics statistics(Dataset<Row> query) {
+        return query.queryExecution().optimizedPlan().stats();
+    }
+
+    @Test
+    void optionsChangeTheSpec() {
+        Dataset<Row> changed = spark.read()
+                .format(FlatSource.class.getName())
+                .option("set.samples", 3)
+                .option("set.head.yaw", "{ fixed: 12.5 }")
+                .option("set.image.width", 40)
+                .load(spec.toString());
+        List<Row> rows = changed.select("head_yaw", "width").collectAsList();
+        assertThat(rows).hasSize(3).allSatisfy(row -> {
+            assertThat(row.getDouble(0)).isEqualTo(12.5);
+            assertThat(row.getInt(1)).isEqualTo(40);
+        });
+        assertThatThrownBy(() -> spark.read()
+                        .format("limner")
+                        .option("set.head.jaw", "0")
+                        .load(spec.toString()))
+                .hasMessageContaining("--set")
+                .hasMessageContaining("head.yaw");
+    }
+
+    @Test
+    void aTableInSql() {
+        spark.sql("CREATE TABLE faces USING " + FlatSource.class.getName() + " OPTIONS (path '" + spec
+                + "', shardSize '4', 'set.samples' '12')");
+        assertThat(drawnBy(() -> {
+                    assertThat(number("SELECT count(*) FROM faces")).isEqualTo(12);
+                    assertThat(
+                                    number(
+                                            "SELECT count(head_yaw) FROM faces GROUP BY subject_sex HAVING count(*) > 0 LIMIT 1"))
+                            .isBetween(1L, 12L);
+                }))
+                .isZero();
+        assertThat(drawnBy(() -> assertThat(
+                                spark.sql("SELECT image FROM faces LIMIT 5").collectAsList())
+                        .hasSize(5)))
+                .isEqualTo(5);
+        assertThat(spark.sql("DESCRIBE faces").collectAsList().stream().map(row -> row.getString(0)))
+                .contains("image", "landmarks_68_2d", "head_yaw");
+    }
+
+    @Test
+    void aNameThatSparkKnowsIsATable() {
+        spark.sql("CREATE TABLE named USING limner OPTIONS (spec '" + spec + "')");
+        assertThat(number("SELECT count(*) FROM named WHERE split IS NOT NULL")).isZero();
+        assertThat(number("SELECT count(*) FROM named")).isEqualTo(SAMPLES);
+    }
+
+    /** Parquet and Iceberg, by Spark's own writers: they give back what was drawn, pictures, lists and structs included. */
+    @Test
+    void sparksWritersKeepTheRows() throws NoSuchTableException, TableAlreadyExistsException {
+        Dataset<Row> first = faces().where("sample_id < 4");
+        List<Row> drawn = first.orderBy("sample_id").collectAsList();
+        String files = folder.resolve("parquet").toString();
+        assertThat(drawnBy(() -> first.write().parquet(files))).isEqualTo(4);
+        assertThat(spark.read().parquet(files).orderBy("sample_id").collectAsList())
+                .isEqualTo(drawn);
+
+        String[] some = {"sample_id", "subject_sex", "head_yaw", "image", "landmarks_68_2d", "face_box", "scene"};
+        Dataset<Row> fewer = first.selectExpr(some);
+        fewer.writeTo("lake.sets.faces").partitionedBy(col("subject_sex")).create();
+        assertThat(spark.table("lake.sets.faces").orderBy("sample_id").collectAsList())
+                .isEqualTo(fewer.orderBy("sample_id").collectAsList());
+        faces().where("sample_id >= 4 and sample_id < 6")
+                .selectExpr(some)
+                .writeTo("lake.sets.faces")
+                .append();
+        assertThat(number("SELECT count(*) FROM lake.sets.faces")).isEqualTo(6);
     }
 
     @Test

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limner.job.fixture.Specs;
 import io.limner.schema.design.SceneDesign;
-import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.Parameter;
 import io.limner.schema.spec.Parameters;
 import io.limner.schema.spec.SpecReader;
 import java.util.List;
 import org.apache.spark.sql.sources.EqualTo;
+import org.apache.spark.sql.sources.IsNotNull;
 import org.junit.jupiter.api.Test;
 
 class SceneFilterTest {
@@ -22,14 +23,39 @@ class SceneFilterTest {
     @Test
     void bothZerosAreOne() {
         DatasetSpec spec = SpecReader.parse(Specs.text(1) + "parameters:\n  head.yaw: {fixed: 0}\n", "flat.yaml");
-        Scene scene = new SceneDesign(spec).scene(0);
-        assertThat(scene.head().yaw()).isZero();
-        assertThat(new SceneFilter(List.of(new EqualTo(YAW, -0.0))).passes(0, scene))
+        SceneDesign design = new SceneDesign(spec);
+        assertThat(design.scene(0).head().yaw()).isZero();
+        assertThat(new SceneFilter(design, List.of(new EqualTo(YAW, -0.0))).passes(0))
                 .isTrue();
-        assertThat(new SceneFilter(List.of(new EqualTo(YAW, 0.0))).passes(0, scene))
+        assertThat(new SceneFilter(design, List.of(new EqualTo(YAW, 0.0))).passes(0))
                 .isTrue();
-        assertThat(new SceneFilter(List.of(new EqualTo(YAW, 1.0))).passes(0, scene))
+        assertThat(new SceneFilter(design, List.of(new EqualTo(YAW, 1.0))).passes(0))
                 .isFalse();
+    }
+
+    /** Filters look a parameter up without making the scene; rows show what the scene has. */
+    @Test
+    void whatIsLookedUpIsWhatTheSceneHas() {
+        SceneDesign design = new SceneDesign(Specs.of(20));
+        for (long id = 0; id < 20; id++) {
+            for (Parameter parameter : Parameters.all()) {
+                assertThat(design.sample(id).apply(parameter.name()))
+                        .as(parameter.name())
+                        .isEqualTo(parameter.in().apply(design.scene(id)));
+            }
+        }
+    }
+
+    @Test
+    void placesAreKnownToo() {
+        DatasetSpec spec = SpecReader.parse(Specs.text(10) + "split: { train: 1, test: 1 }\n", "flat.yaml");
+        SceneDesign design = new SceneDesign(spec);
+        SceneFilter train = new SceneFilter(design, List.of(new EqualTo("split", "train")));
+        SceneFilter variants = new SceneFilter(design, List.of(new IsNotNull("variant")));
+        for (long id = 0; id < 10; id++) {
+            assertThat(train.passes(id)).isEqualTo(design.place(id).split().equals("train"));
+            assertThat(variants.passes(id)).isFalse();
+        }
     }
 
     @Test

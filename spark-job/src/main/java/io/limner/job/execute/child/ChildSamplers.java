@@ -4,6 +4,8 @@ import io.limner.job.execute.AssetRoot;
 import io.limner.job.execute.Sampler;
 import io.limner.job.execute.SamplerFactory;
 import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.FaceSample;
+import java.util.function.LongFunction;
 
 /**
  * Samplers that draw in processes of their own.
@@ -15,6 +17,12 @@ public record ChildSamplers(SamplerFactory within, ChildLimits limits) implement
     @Override
     public Sampler open(SceneDesign design, String device) {
         return new ChildSampler(within, design, device, limits);
+    }
+
+    /** What is not drawn needs no process of its own. */
+    @Override
+    public LongFunction<FaceSample> undrawn(SceneDesign design) {
+        return within.undrawn(design);
     }
 
     @Override
