@@ -10,6 +10,7 @@ import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
+import farm  # noqa: E402
 from dataset import Dataset  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[4]
@@ -71,6 +72,23 @@ def small(limner, small_spec, tmp_path_factory):
     out = tmp_path_factory.mktemp("small dataset") / "out"
     limner("render", small_spec, "--out", out, "--master", "local[1]", "--shard-size", 8)
     return Dataset(out)
+
+
+@pytest.fixture(scope="session")
+def places(root):
+    """What the set-up left for the tests that start processes."""
+    return {
+        "java_home": pathlib.Path(os.environ["JAVA_HOME"]),
+        "s3proxy": (root / "spark-job/src/test/s3proxy/target/classpath-runtime").read_text().strip(),
+    }
+
+
+@pytest.fixture(scope="session")
+def store(places, tmp_path_factory):
+    """An S3 server on this machine."""
+    java = places["java_home"] / "bin" / "java"
+    with farm.store(java, places["s3proxy"], tmp_path_factory.mktemp("store")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

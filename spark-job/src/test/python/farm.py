@@ -5,11 +5,14 @@ Every process ends with the block that opened it, also when a test fails, and wi
 
 import contextlib
 import ctypes
+import http.client
+import http.server
 import os
 import pathlib
 import signal
 import socket
 import subprocess
+import threading
 import time
 import urllib.request
 
@@ -92,6 +95,7 @@ class Store:
 
     def __init__(self, port):
         self.endpoint = f"http://127.0.0.1:{port}"
+        self.env = {"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY}
         self.filesystem = pyarrow.fs.S3FileSystem(
             access_key=ACCESS_KEY,
             secret_key=SECRET_KEY,
@@ -99,6 +103,11 @@ class Store:
             scheme="http",
             region="us-east-1",
         )
+
+    def java_options(self, endpoint=None):
+        """Spark's settings as the launcher takes them."""
+        settings = {"endpoint": endpoint or self.endpoint, "endpoint.region": "us-east-1", "path.style.access": "true"}
+        return " ".join(f"-Dspark.hadoop.fs.s3a.{key}={value}" for key, value in settings.items())
 
     def keys(self, prefix):
         """Every object below a prefix."""
@@ -138,6 +147,48 @@ jclouds.filesystem.basedir={base}
     with process(command, log) as child:
         wait_until(lambda: answers(port), "the S3 server", log, child)
         yield Store(port)
+
+
+@contextlib.contextmanager
+def refusing(store, refuses):
+    """The store behind a door that answers "access denied" to the requests of which refuses(method, path and query) is true. Yields its
+    endpoint. The Host header, which is signed, passes as it is."""
+
+    class Door(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            content = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if refuses(self.command, self.path):
+                status, headers, body = 403, [], b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
+            else:
+                connection = http.client.HTTPConnection(store.endpoint.removeprefix("http://"), timeout=60)
+                connection.request(self.command, self.path, content, dict(self.headers))
+                answer = connection.getresponse()
+                status, headers, body = answer.status, answer.getheaders(), answer.read()
+                connection.close()
+            self.send_response_only(status)
+            kept = {"content-length", "transfer-encoding", "connection"}
+            for name, value in headers:
+                if name.lower() not in kept or (self.command == "HEAD" and name.lower() == "content-length"):
+                    self.send_header(name, value)
+            if self.command != "HEAD":
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(b"" if self.command == "HEAD" else body)
+
+        do_HEAD = do_PUT = do_POST = do_DELETE = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Door)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @contextlib.contextmanager

@@ -19,22 +19,6 @@ SPARK_HOME = pathlib.Path(pyspark.__file__).parent
 
 
 @pytest.fixture(scope="module")
-def places(root):
-    """What the set-up left for these tests."""
-    return {
-        "java_home": pathlib.Path(os.environ["JAVA_HOME"]),
-        "s3proxy": (root / "spark-job/src/test/s3proxy/target/classpath-runtime").read_text().strip(),
-    }
-
-
-@pytest.fixture(scope="module")
-def store(places, tmp_path_factory):
-    java = places["java_home"] / "bin" / "java"
-    with farm.store(java, places["s3proxy"], tmp_path_factory.mktemp("store")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def master(places, tmp_path_factory):
     with farm.cluster(SPARK_HOME, tmp_path_factory.mktemp("cluster"), places["java_home"]) as url:
         yield url

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = "Looks whether Limner can draw and write on this machine, and says what to do where it cannot.",
         footerHeading = "%nExamples:%n",
-        footer = {"  limner doctor", "  limner doctor --device gpu", "  limner doctor --out s3a://bucket/faces"})
+        footer = {"  limner doctor", "  limner doctor --device gpu", "  limner doctor --store s3a://bucket/faces"})
 final class DoctorCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -30,16 +30,17 @@ final class DoctorCommand implements Callable<Integer> {
     private DeviceOption device;
 
     @Option(
-            names = "--out",
+            names = "--store",
             paramLabel = "URI",
-            description = "A destination to try: a small file is written, read and removed.")
-    private String out;
+            description =
+                    "A destination to try, a folder or s3a://bucket/prefix: whether files can be listed, written, read, uploaded in parts and removed there.")
+    private String store;
 
     @Override
     public Integer call() {
         PrintWriter says = command.commandLine().getOut();
         RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), 0);
-        List<Check> checks = Doctor.examine(drawing.device(), Optional.ofNullable(out), SparkStart.hadoop());
+        List<Check> checks = Doctor.examine(drawing.device(), Optional.ofNullable(store), SparkStart.hadoop());
         for (Check check : checks) {
             says.println(String.format(Locale.ROOT, "%-5s %s: %s", check.state(), check.subject(), check.finding()));
             if (!check.remedy().isEmpty()) {

@@ -104,6 +104,8 @@ final class Faults implements IExecutionExceptionHandler {
         boolean refused = e instanceof AccessControlException
                 || e instanceof AccessDeniedException
                 || e instanceof FileNotFoundException
+                // The S3 connector's: there is no such bucket.
+                || e.getClass().getSimpleName().equals("UnknownStoreException")
                 || message.contains("Mkdirs failed")
                 || message.contains("Permission denied");
         if (refused) {

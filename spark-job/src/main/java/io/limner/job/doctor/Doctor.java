@@ -1,10 +1,7 @@
 package io.limner.job.doctor;
 
-import io.limner.job.config.BadInputException;
-import io.limner.job.write.Destination;
 import io.limner.renderer.image.TurboJpeg;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,16 +21,16 @@ public final class Doctor {
      * Everything that can be looked at.
      *
      * @param device the device that drawing is to use, as {@code render} takes it
-     * @param out a destination to try, if any
+     * @param store a destination to try, if any
      */
-    public static List<Check> examine(String device, Optional<String> out, Configuration hadoop) {
+    public static List<Check> examine(String device, Optional<String> store, Configuration hadoop) {
         List<Check> checks = new ArrayList<>();
         checks.add(java(Runtime.version().feature(), System.getProperty("java.home")));
         checks.addAll(DeviceChecks.examine(device));
         checks.add(jpeg(TurboJpeg.system().problem()));
         checks.add(softwareThreads(System.getenv("LP_NUM_THREADS")));
         checks.add(scratch(Path.of(System.getProperty("java.io.tmpdir"))));
-        out.ifPresent(place -> checks.add(store(place, hadoop)));
+        store.ifPresent(place -> checks.addAll(StoreProbe.examine(place, hadoop)));
         return checks;
     }
 
@@ -76,29 +73,6 @@ public final class Doctor {
                     "Scratch space",
                     folder + " cannot be written: " + e.getMessage(),
                     "name another with -Djava.io.tmpdir");
-        }
-    }
-
-    static Check store(String out, Configuration hadoop) {
-        try {
-            Destination destination = Destination.open(out, hadoop);
-            String name = ".limner-probe";
-            byte[] written = "limner".getBytes(StandardCharsets.US_ASCII);
-            destination.publish(name, written);
-            Optional<byte[]> read = destination.read(name);
-            destination.remove(name);
-            return read.isPresent() && java.util.Arrays.equals(read.get(), written)
-                    ? Check.ok("Destination", destination.describe() + " can be written and read")
-                    : Check.fault(
-                            "Destination", destination.describe() + " lost what was written", "use another store");
-        } catch (BadInputException e) {
-            return Check.fault("Destination", e.getMessage(), "name another with --out");
-        } catch (IOException | RuntimeException e) {
-            return Check.fault(
-                    "Destination",
-                    out + ": "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()),
-                    "look at the address, the keys in the environment, and whether the place may be written");
         }
     }
 }

@@ -35,7 +35,8 @@ public record AssetRoot(String address, Map<String, String> store) implements Se
     private static final List<String> SETTINGS = List.of("fs.", "hadoop.security.");
 
     private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
-    private static final Pattern STORE = Pattern.compile("(s3a|hdfs|abfss?|gs|o3fs|ofs)://[^/@]+/.+");
+    private static final Pattern STORE =
+            Pattern.compile("((s3a|hdfs|gs|o3fs|ofs)://[^/@]+|abfss?://[^/:@]+@[^/@]+)/.+");
 
     /**
      * The root that a command or an option names.

@@ -25,6 +25,8 @@ public final class Destination {
 
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
     private static final Pattern WITH_USER = Pattern.compile("^([a-zA-Z0-9+.-]+://)[^/]*@");
+    /** Azure names a container there, which is no secret. */
+    private static final Pattern WITH_CONTAINER = Pattern.compile("^abfss?://[^/:@]+@[^/@]+/.*");
 
     private final Path root;
     private final FileSystem fileSystem;
@@ -56,8 +58,8 @@ public final class Destination {
             if (hasCause(e, ClassNotFoundException.class)) {
                 throw new BadInputException(
                         "--out " + out + ": the connector for '" + path.toUri().getScheme()
-                                + ":' is not on the class path; ./limner fetches it by itself, spark-submit takes it with "
-                                + "--packages org.apache.hadoop:hadoop-aws:3.4.2",
+                                + ":' is not on the class path; ./limner fetches that of s3a: by itself, spark-submit takes it with "
+                                + "--packages org.apache.hadoop:hadoop-aws:3.4.2; for other stores see RUNBOOK.md",
                         e);
             }
             throw e;
@@ -79,7 +81,7 @@ public final class Destination {
                 throw new BadInputException("--out " + out + " is not a folder's name: " + e.getReason(), e);
             }
         }
-        if (WITH_USER.matcher(out).find()) {
+        if (WITH_USER.matcher(out).find() && !WITH_CONTAINER.matcher(out).matches()) {
             throw new BadInputException("--out " + WITH_USER.matcher(out).replaceFirst("$1***@")
                     + ": keys do not belong in a URL, where logs would show them; put them into the environment "
                     + "(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) and leave them out here");

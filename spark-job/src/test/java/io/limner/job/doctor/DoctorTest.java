@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limner.job.doctor.Check.State;
 import io.limner.renderer.egl.EglDevice;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,13 +49,29 @@ class DoctorTest {
     }
 
     @Test
-    void aDestinationIsTried(@TempDir Path folder) throws Exception {
+    void aStoreIsTried(@TempDir Path folder) throws Exception {
         Configuration hadoop = new Configuration();
-        assertThat(Doctor.store(folder.toString(), hadoop).state()).isEqualTo(State.OK);
+        List<Check> sound = StoreProbe.examine(folder.toString(), hadoop);
+        assertThat(sound)
+                .extracting(Check::subject)
+                .containsExactly("Store, list", "Store, write", "Store, read", "Store, delete");
+        assertThat(sound).extracting(Check::state).containsOnly(State.OK);
         assertThat(folder.toFile().list()).isEmpty();
         Path file = Files.createFile(folder.resolve("file"));
-        assertThat(Doctor.store(file.resolve("below").toString(), hadoop).state())
-                .isEqualTo(State.FAULT);
-        assertThat(Doctor.store("s3://bucket/x", hadoop).finding()).contains("s3a");
+        assertThat(StoreProbe.examine(file.resolve("below").toString(), hadoop))
+                .extracting(Check::state)
+                .contains(State.FAULT);
+        assertThat(StoreProbe.examine("s3://bucket/x", hadoop).get(0).finding()).contains("s3a");
+    }
+
+    @Test
+    void whatAStoreRefusesHasARemedy() {
+        assertThat(StoreFault.remedy(new AccessDeniedException("faces"), "s3:PutObject"))
+                .contains("allow s3:PutObject");
+        assertThat(StoreFault.remedy(new IOException("x", new UnknownHostException("store")), ""))
+                .contains("fs.s3a.endpoint");
+        assertThat(StoreFault.isHopeless(new AccessDeniedException("faces: SignatureDoesNotMatch")))
+                .isTrue();
+        assertThat(StoreFault.isHopeless(new AccessDeniedException("faces"))).isFalse();
     }
 }

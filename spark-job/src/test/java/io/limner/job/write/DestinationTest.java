@@ -24,6 +24,9 @@ class DestinationTest {
     @ParameterizedTest
     @CsvSource({
         "s3a://key:secret@bucket/faces, do not belong in a URL",
+        "abfss://faces:key@account/faces, do not belong in a URL",
+        "abfss://faces@account.dfs.core.windows.net/faces, connector for 'abfss:'",
+        "gs://bucket/faces, nothing here can write to 'gs:'",
         "s3://bucket/faces, write s3a://bucket/faces",
         "file:/, root of a store",
         "s3a://bucket/, root of a store",
