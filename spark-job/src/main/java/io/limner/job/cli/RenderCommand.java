@@ -4,23 +4,16 @@ import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.coverage.SpecDifference;
 import io.limner.job.execute.RenderRun;
-import io.limner.job.execute.SamplerFactory;
 import io.limner.job.execute.SparkStart;
 import io.limner.job.write.Destination;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.StoredDataset;
-import io.limner.renderer.egl.DeviceChoice;
-import io.limner.renderer.egl.EglContext;
-import io.limner.renderer.egl.EglException;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,8 +97,8 @@ final class RenderCommand implements Callable<Integer> {
                         maxFailures,
                         earlier.map(there -> there.destination().address()).orElse("")));
         Optional<String> farm = master.checked();
-        samplers(farm);
         RenderRun run = new RenderRun(settings, hadoop);
+        FarmRun drawing = new FarmRun(run, arguments.samplers(), slot, farm);
         PrintWriter says = command.commandLine().getOut();
         Optional<Manifest> complete = run.complete();
         earlier.ifPresent(there -> sayWhatIsCopied(there, spec, says));
@@ -119,8 +112,11 @@ final class RenderCommand implements Callable<Integer> {
                     + Quantity.count(complete.get().totals().samples()) + " samples of this spec");
             return outcome(complete.get());
         }
-        checkDevice(settings.drawing().device(), farm);
-        return draw(run, farm, earlier, hadoop, says);
+        Manifest manifest = drawing.draw(command.commandLine(), hadoop);
+        if (earlier.isPresent() && drawing.copied() == 0) {
+            says.println(whyNoneWasCopied(earlier.get(), manifest));
+        }
+        return outcome(manifest);
     }
 
     private String destination(DatasetSpec spec) {
@@ -165,71 +161,6 @@ final class RenderCommand implements Callable<Integer> {
         return "this run copied no sample from " + earlier.destination().describe()
                 + ": rows are copied only if they show the same and this build of Limner drew them with the same device and driver. "
                 + "They were drawn by " + before + "; these by " + String.join("; ", drawn.drawnBy());
-    }
-
-    /** A GPU that is asked for and not there is known before anything is written, if this process is to draw. */
-    private static void checkDevice(String wanted, Optional<String> farm) {
-        if (!wanted.startsWith("gpu") || !SparkStart.isLocal(SparkStart.configuration(farm, "render"))) {
-            return;
-        }
-        try {
-            EglContext.open(DeviceChoice.parse(wanted)).close();
-        } catch (EglException e) {
-            throw new BadInputException(
-                    "--device " + wanted + ": " + e.getMessage()
-                            + ". Or use --device cpu; 'limner doctor' looks at this machine",
-                    e);
-        }
-    }
-
-    private SamplerFactory samplers(Optional<String> farm) {
-        return slot.around(arguments.samplers(), SparkStart.isLocal(SparkStart.configuration(farm, "render")));
-    }
-
-    private JavaSparkContext startSpark(RenderRun run, Optional<String> farm) {
-        SparkConf conf = SparkStart.configuration(farm, run.settings().spec().name());
-        if (SparkStart.isLocal(conf)) {
-            run.openAhead(samplers(farm));
-        }
-        return SparkStart.start(conf);
-    }
-
-    private int draw(
-            RenderRun run,
-            Optional<String> farm,
-            Optional<StoredDataset> earlier,
-            Configuration hadoop,
-            PrintWriter says)
-            throws IOException {
-        says.println("drawing " + Quantity.count(run.plan().samples()) + " samples in "
-                + Quantity.count(run.plan().shards()) + " shards to "
-                + run.destination().describe());
-        ProgressLine progress = new ProgressLine(command.commandLine().getErr(), Terminal.isWatched());
-        FinalSheet sheet = new FinalSheet(hadoop);
-        Manifest manifest = run.draw(() -> startSpark(run, farm), samplers(farm), progress, sheet);
-        says.println(String.format(
-                Locale.ROOT,
-                "%s samples in %s, %s%.1f images/s, drawn by %s",
-                Quantity.count(manifest.totals().samples()),
-                Quantity.bytes(manifest.totals().bytes()),
-                progress.copied() == 0 ? "" : Quantity.count(progress.copied()) + " of them copied, ",
-                progress.imagesPerSecond(),
-                String.join("; ", manifest.drawnBy())));
-        if (earlier.isPresent() && progress.copied() == 0) {
-            says.println(whyNoneWasCopied(earlier.get(), manifest));
-        }
-        if (manifest.totals().failed() > 0) {
-            says.println(Quantity.count(manifest.totals().failed())
-                    + " samples could not be drawn: the rows with status FAILED say why");
-        }
-        says.println("dataset: " + run.destination().describe());
-        sheet.problem()
-                .ifPresentOrElse(
-                        problem -> says.println("no contact sheet: " + problem),
-                        () -> says.println("contact sheet: " + run.destination().describe() + "/" + FinalSheet.FILE
-                                + ", " + sheet.shown() + " of "
-                                + Quantity.count(manifest.totals().samples()) + " samples"));
-        return outcome(manifest);
     }
 
     /** A dataset of nothing but failures is no success, whatever the budget allows. */

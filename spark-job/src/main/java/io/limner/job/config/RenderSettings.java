@@ -21,14 +21,20 @@ public record RenderSettings(DatasetSpec spec, String specText, String out, Opti
      * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
      * @param maxFailures the error budget: so many samples may fail, one more ends the run
      * @param earlier the address of a dataset whose rows are copied where they show the same; empty for none
+     * @param adds whether every row of it is drawn again instead, and gets the labels that it lacks
      */
-    public record Drawing(String device, long maxFailures, String earlier) implements Serializable {
+    public record Drawing(String device, long maxFailures, String earlier, boolean adds) implements Serializable {
         /** Samples that may fail where nobody says. */
         public static final long STANDARD_BUDGET = 10;
 
         /** Drawing that copies nothing. */
         public Drawing(String device, long maxFailures) {
             this(device, maxFailures, "");
+        }
+
+        /** Drawing that copies. */
+        public Drawing(String device, long maxFailures, String earlier) {
+            this(device, maxFailures, earlier, false);
         }
 
         public Drawing {

@@ -1,5 +1,6 @@
 package io.limner.job.execute;
 
+import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.Destination;
@@ -62,11 +63,11 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
                 ShardWriter writer = new ShardWriter(destination, spec, plan, shard)) {
             for (long sampleId = shard.firstSampleId(); sampleId < shard.endSampleId(); sampleId++) {
                 task.killTaskIfInterrupted();
-                Optional<FaceSample> there = earlier == null ? Optional.empty() : earlier.row(sampleId);
+                Optional<FaceSample> there = earlier.row(sampleId);
                 if (there.isPresent()) {
                     writer.copy(there.get());
                 } else {
-                    FaceSample row = rows.row(sampleId);
+                    FaceSample row = earlier.extended(rows.row(sampleId));
                     if (row.failure() != null && ++failed > most) {
                         throw new TooManyFailuresException(failed, most, example(row));
                     }
@@ -78,15 +79,16 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         }
     }
 
-    /** What can be copied for a shard; null where nothing is. */
     private EarlierRows earlier(SamplerPool.Kind kind, Shard shard, RowSource rows) throws IOException {
-        String from = orders.value().drawing().earlier();
-        if (from.isEmpty()) {
-            return null;
+        RenderSettings.Drawing drawing = orders.value().drawing();
+        if (drawing.earlier().isEmpty()) {
+            return EarlierRows.NONE;
         }
         Configuration hadoop = configuration.value().value();
-        return new EarlierRows(
-                StoredDataset.at(Destination.open(from, hadoop)), kind.design(), shard, rows::drawnBy, hadoop);
+        StoredDataset there = StoredDataset.at(Destination.open(drawing.earlier(), hadoop));
+        return drawing.adds()
+                ? new ExtendedRows(there, kind.design(), shard, hadoop)
+                : new CopiedRows(there, kind.design(), shard, rows::drawnBy, hadoop);
     }
 
     private static String example(FaceSample row) {

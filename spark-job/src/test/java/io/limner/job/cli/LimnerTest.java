@@ -44,7 +44,8 @@ class LimnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"render", "plan", "preview", "verify", "diff", "doctor", "parameters", "schema"})
+    @ValueSource(
+            strings = {"render", "plan", "preview", "verify", "backfill", "diff", "doctor", "parameters", "schema"})
     void everyCommandHelpsWithExamples(String command) {
         assertThat(limner(command, "--help")).isZero();
         assertThat(out.toString()).contains("Examples:").contains("  limner " + command);
@@ -101,6 +102,31 @@ class LimnerTest {
         refused("flat.yaml:8", "render", spec, "--out", folder.resolve("out"));
         assertThat(err.toString()).contains("subject.age");
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aBackfillIsCheckedBeforeItDraws() throws IOException {
+        Path there = folder.resolve("there");
+        refused("is not a dataset", "backfill", folder.resolve("nothing"), "--labels", "alpha");
+        Farm.draw(Specs.settings(6, 3, there), FlatSamplers.sound());
+        refused("did you mean dense_landmarks?", "backfill", there, "--labels", "dense_landmark");
+        refused("has landmarks, segmentation, depth, normals already", "backfill", there, "--labels", "alpha,depth");
+        refused("is the dataset itself", "backfill", there, "--labels", "alpha", "--out", there);
+        refused("--max-failures -1", "backfill", there, "--labels", "alpha", "--max-failures=-1");
+        assertThat(limner("backfill", there, "--labels", "alpha", "--dry-run")).isZero();
+        assertThat(out.toString())
+                .contains("adding alpha to the 6 samples")
+                .contains("there-2")
+                .contains("nothing was drawn");
+        Files.delete(there.resolve("_limner/manifest.json"));
+        refused("is not complete", "backfill", there, "--labels", "alpha");
+        assertThat(folder.resolve("there-2")).doesNotExist();
+    }
+
+    @Test
+    void versionsAreNumbered() {
+        assertThat(BackfillCommand.next("out/faces")).isEqualTo("out/faces-2");
+        assertThat(BackfillCommand.next("s3a://b/faces-2/")).isEqualTo("s3a://b/faces-3");
     }
 
     @Test

@@ -34,7 +34,7 @@ class KryoTest {
                 new ShardReceipt.Work(1.5, 3));
         assertThat(passed(receipt)).isEqualTo(receipt);
         assertThat(passed(new ShardReceipt[] {receipt})).containsExactly(receipt);
-        Orders orders = new Orders("{}", 8, "file:/x", new RenderSettings.Drawing("gpu:1", 5, "file:/y"));
+        Orders orders = new Orders("{}", 8, "file:/x", new RenderSettings.Drawing("gpu:1", 5, "file:/y", true));
         assertThat(passed(orders)).isEqualTo(orders);
     }
 

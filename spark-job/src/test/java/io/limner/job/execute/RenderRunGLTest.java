@@ -10,10 +10,14 @@ import io.limner.job.fixture.Specs;
 import io.limner.job.fixture.StoredDataset;
 import io.limner.job.verify.Verification;
 import io.limner.job.write.Destination;
+import io.limner.schema.spec.LabelKind;
 import io.limner.schema.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +30,16 @@ class RenderRunGLTest {
 
     private RenderSettings faces(int shardSize, String out) {
         String text = Specs.text(6).replace("width: 32, height: 24", "width: 128, height: 96");
+        return faces(text, shardSize, out, new RenderSettings.Drawing("cpu", 0));
+    }
+
+    private RenderSettings faces(String text, int shardSize, String out, RenderSettings.Drawing drawing) {
         return new RenderSettings(
                 SpecReader.parse(text, "faces.yaml"),
                 text,
                 folder.resolve(out).toString(),
                 OptionalInt.of(shardSize),
-                new RenderSettings.Drawing("cpu", 0));
+                drawing);
     }
 
     @AfterAll
@@ -51,5 +59,25 @@ class RenderRunGLTest {
         Configuration hadoop = new Configuration();
         Destination two = Destination.open(folder.resolve("two").toString(), hadoop);
         assertThat(new Verification(two, hadoop).run(samples -> {}).findings()).isEmpty();
+    }
+
+    /** Labels that need other programs and further passes leave the pictures as they are, to the last bit. */
+    @Test
+    void everyLabelCanBeAddedLater() throws IOException {
+        String less = Specs.text(4).replace("[landmarks, segmentation, depth, normals]", "[depth]");
+        String every = Arrays.stream(LabelKind.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "[", "]"));
+        String more = Specs.text(4).replace("[landmarks, segmentation, depth, normals]", every);
+        RenderSettings.Drawing plain = new RenderSettings.Drawing("cpu", 0);
+        Farm.draw(faces(less, 4, "old", plain), 1, FaceSamplers.RENDERER, new Quiet());
+        String old = folder.resolve("old").toUri().toString();
+        RenderSettings.Drawing adding = new RenderSettings.Drawing("cpu", 0, old, true);
+        Farm.draw(faces(more, 4, "new", adding), 1, FaceSamplers.RENDERER, new Quiet());
+        Farm.draw(faces(more, 4, "whole", plain), 1, FaceSamplers.RENDERER, new Quiet());
+        assertThat(StoredDataset.samples(folder.resolve("new")))
+                .hasSize(4)
+                .usingRecursiveComparison()
+                .isEqualTo(StoredDataset.samples(folder.resolve("whole")));
     }
 }

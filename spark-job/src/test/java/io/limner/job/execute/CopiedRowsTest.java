@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A new version of a dataset, of which only what changed is drawn. */
-class EarlierRowsTest {
+class CopiedRowsTest {
     private static final String OLD = Specs.text(40);
     /** Turns the heads of some, leaves the others, has more samples and a split. */
     private static final String NEW = Specs.text(44)
