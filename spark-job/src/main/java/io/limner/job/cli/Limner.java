@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             AssetsCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             ParametersCommand.class,
             SchemaCommand.class
         },
@@ -44,7 +45,6 @@ import picocli.CommandLine.Command;
             "",
             "Of the launcher alone:",
             "  ./limner test     builds, and runs every test",
-            "  ./limner bench    where the time of a sample goes",
             "  ./limner setup    installs what is missing and builds"
         })
 public final class Limner implements Runnable {

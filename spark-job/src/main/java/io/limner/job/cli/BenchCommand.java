@@ -1,0 +1,295 @@
+package io.limner.job.cli;
+
+import io.limner.job.bench.Bench;
+import io.limner.job.bench.BenchReport;
+import io.limner.job.bench.BlenderPeer;
+import io.limner.job.config.BadInputException;
+import io.limner.renderer.LimnerVersion;
+import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.ImageSettings;
+import io.limner.schema.spec.LabelKind;
+import io.limner.schema.spec.SpecReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limner bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Measures this machine: images/s end to end to Parquet for each size, set of labels and number of slots, and what each stage of "
+                    + "a sample costs, as text and as JSON.",
+            "With --peer blender, Blender's Cycles and EEVEE draw the same mesh with the same camera and size, in turn with one slot."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  limner bench",
+            "  limner bench examples/quickstart.yaml --sizes 256,512,1024 --slots 1,2,4 --json bench.json",
+            "  limner bench --labels landmarks --labels landmarks,segmentation,depth,normals",
+            "  limner bench --slots 1 --peer blender --python venv/bin/python"
+        })
+final class BenchCommand implements Callable<Integer> {
+    private static final String VARIED_ADULTS = "limner: 1\nname: bench\nsamples: 10000\n";
+    private static final int MOST_SAMPLES = 100_000;
+    private static final int MOST_SLOTS = 256;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Parameters(arity = "0..1", paramLabel = "SPEC", description = "The spec, a YAML file (default: varied adults).")
+    private Path file;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Samples that each slot draws and that count (default: ${DEFAULT-VALUE}).")
+    private int samples;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "50",
+            description =
+                    "Samples that each slot draws before, while Java compiles what is used much (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
+            names = "--sizes",
+            paramLabel = "PIXELS",
+            split = ",",
+            description = "Sides of square pictures, as 256,512 (default: the spec's size).")
+    private List<Integer> sizes = new ArrayList<>();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "LABELS",
+            description = "A set of labels, as landmarks,depth; can be repeated (default: the spec's).")
+    private List<String> labels = new ArrayList<>();
+
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            split = ",",
+            description = "How many draw at once, as 1,2,4 (default: 1 and the processors of this machine).")
+    private List<Integer> slots = new ArrayList<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the report here too.")
+    private Path json;
+
+    @Option(names = "--peer", paramLabel = "NAME", description = "Another renderer to measure in turn: blender.")
+    private String peer;
+
+    @Option(
+            names = "--python",
+            paramLabel = "FILE",
+            defaultValue = "python3",
+            description = "A Python that can import bpy, if there is no program 'blender' (default: ${DEFAULT-VALUE}).")
+    private String python;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        PrintWriter says = command.commandLine().getOut();
+        DatasetSpec spec = file == null ? SpecReader.parse(VARIED_ADULTS, "the default") : SpecReader.read(file);
+        BlenderPeer blender = peer == null ? null : BlenderPeer.find(python);
+        Path folder = Files.createTempDirectory("limner-bench");
+        try {
+            List<BenchReport.Case> cases = new ArrayList<>();
+            for (DatasetSpec.Output output : outputs(spec)) {
+                cases.add(measure(spec.with(output), blender, folder, says));
+            }
+            BenchReport report = new BenchReport(
+                    LimnerVersion.current(),
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    BenchReport.Machine.here(),
+                    cases);
+            say(report, says);
+            if (json != null) {
+                report.write(json);
+                says.println("report: " + json);
+            }
+        } finally {
+            remove(folder);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check() {
+        require(samples >= 1 && samples <= MOST_SAMPLES, "--samples " + samples, "1 to " + MOST_SAMPLES);
+        require(warmUp >= 0 && warmUp <= MOST_SAMPLES, "--warm-up " + warmUp, "0 to " + MOST_SAMPLES);
+        sizes.forEach(size -> require(
+                size >= ImageSettings.SMALLEST && size <= ImageSettings.LARGEST,
+                "--sizes " + size,
+                ImageSettings.SMALLEST + " to " + ImageSettings.LARGEST + " pixels"));
+        slots.forEach(n -> require(n >= 1 && n <= MOST_SLOTS, "--slots " + n, "1 to " + MOST_SLOTS));
+        require(peer == null || peer.equals("blender"), "--peer " + peer, "blender, the one peer there is");
+    }
+
+    private static void require(boolean holds, String given, String rule) {
+        if (!holds) {
+            throw new BadInputException(given + " is out of range; give " + rule);
+        }
+    }
+
+    private List<DatasetSpec.Output> outputs(DatasetSpec spec) {
+        ImageSettings image = spec.output().image();
+        List<ImageSettings> images = sizes.isEmpty()
+                ? List.of(image)
+                : sizes.stream()
+                        .map(side -> new ImageSettings(side, side, image.format(), image.quality()))
+                        .toList();
+        List<Set<LabelKind>> sets = labels.isEmpty()
+                ? List.of(spec.output().labels())
+                : labels.stream().map(BenchCommand::kinds).toList();
+        return images.stream()
+                .flatMap(size -> sets.stream().map(set -> new DatasetSpec.Output(size, set)))
+                .toList();
+    }
+
+    private static Set<LabelKind> kinds(String list) {
+        Set<LabelKind> set = EnumSet.noneOf(LabelKind.class);
+        for (String word : list.split(",")) {
+            try {
+                set.add(LabelKind.valueOf(word.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException unknown) {
+                throw new BadInputException(
+                        "--labels " + list + ": there is no label '" + word.strip() + "'; there are "
+                                + Arrays.stream(LabelKind.values())
+                                        .map(BenchCommand::word)
+                                        .collect(Collectors.joining(", ")),
+                        unknown);
+            }
+        }
+        return Collections.unmodifiableSet(set);
+    }
+
+    private static String word(LabelKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private BenchReport.Case measure(DatasetSpec spec, BlenderPeer blender, Path folder, PrintWriter says)
+            throws IOException {
+        ImageSettings image = spec.output().image();
+        List<String> kinds =
+                spec.output().labels().stream().map(BenchCommand::word).toList();
+        says.println(String.format(
+                Locale.ROOT,
+                "measuring %d x %d, %s, %s: %d samples a slot after %d ...",
+                image.width(),
+                image.height(),
+                image.format().name().toLowerCase(Locale.ROOT),
+                String.join(", ", kinds),
+                samples,
+                warmUp));
+        says.flush();
+        Bench bench = new Bench(spec, device.name(), samples, warmUp, folder);
+        BenchReport.Stages stages = bench.stages();
+        List<BenchReport.Run> runs = new ArrayList<>();
+        int processors = Runtime.getRuntime().availableProcessors();
+        List<Integer> counts = !slots.isEmpty() ? slots : processors == 1 ? List.of(1) : List.of(1, processors);
+        for (int count : counts) {
+            runs.add(bench.run(count));
+        }
+        BenchReport.Peer drawn = blender == null ? null : blender.compare(spec, device.name(), folder);
+        return new BenchReport.Case(
+                image.width(),
+                image.height(),
+                image.format().name().toLowerCase(Locale.ROOT),
+                kinds,
+                stages,
+                runs,
+                drawn);
+    }
+
+    private static void say(BenchReport report, PrintWriter says) {
+        BenchReport.Machine machine = report.machine();
+        says.println("Limner " + report.limner() + ", " + report.date());
+        says.println(machine.processor() + ", " + machine.processors() + " processors, "
+                + Quantity.bytes(machine.memoryBytes()) + "; " + machine.system() + "; Java " + machine.java());
+        for (BenchReport.Case one : report.cases()) {
+            says.println();
+            says.println(one.width() + " x " + one.height() + ", " + one.format() + ", "
+                    + String.join(", ", one.labels()) + ", on " + one.stages().renderer() + ", "
+                    + one.stages().driver());
+            double first =
+                    one.runs().get(0).imagesPerSecond() / one.runs().get(0).slots();
+            says.println("  slots   images/s   to one slot   CPU ms a sample   bytes a row");
+            one.runs()
+                    .forEach(run -> says.println(String.format(
+                            Locale.ROOT,
+                            "  %5d   %8.2f   %11.2f   %15.1f   %11d",
+                            run.slots(),
+                            run.imagesPerSecond(),
+                            run.imagesPerSecond() / first,
+                            run.cpuMillis(),
+                            run.bytesPerRow())));
+            double wall = one.stages().stages().stream()
+                    .mapToDouble(stage -> stage.wallMillis())
+                    .sum();
+            says.println("  stage of one slot    CPU ms   wall ms   share");
+            one.stages()
+                    .stages()
+                    .forEach(stage -> says.println(String.format(
+                            Locale.ROOT,
+                            "  %-18s %8.2f  %8.2f   %4.1f%%",
+                            stage.name(),
+                            stage.cpuMillis(),
+                            stage.wallMillis(),
+                            100 * stage.wallMillis() / wall)));
+            if (one.peer() != null) {
+                one.peer()
+                        .engines()
+                        .forEach(engine -> says.println("  " + one.peer().name() + ", " + engine.name() + ": "
+                                + (engine.fault() != null
+                                        ? "drew nothing: " + engine.fault()
+                                        : String.format(
+                                                Locale.ROOT,
+                                                "%.2f s an image, %.1f times what one slot takes",
+                                                engine.secondsPerImage(),
+                                                engine.ratio()))));
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) throws IOException {
+                Files.delete(found);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path found, IOException fault) throws IOException {
+                Files.delete(found);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
