@@ -25,7 +25,7 @@ class BenchGLTest {
     private final StringWriter out = new StringWriter();
 
     private int bench(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("bench", "--samples", "2", "--warm-up", "1", "--sizes", "64"));
+        List<String> all = new ArrayList<>(List.of("bench", "--warm-up", "1"));
         all.addAll(List.of(arguments));
         return Limner.run(all.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(out, true));
     }
@@ -35,8 +35,10 @@ class BenchGLTest {
         Path report = folder.resolve("bench.json");
 
         assertThat(bench(
+                        "--samples",
+                        "2",
                         "--sizes",
-                        "32",
+                        "64,32",
                         "--labels",
                         "landmarks",
                         "--labels",

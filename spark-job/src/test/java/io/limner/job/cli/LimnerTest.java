@@ -57,7 +57,7 @@ class LimnerTest {
         assertThat(out.toString())
                 .contains("render")
                 .contains("Exit codes:")
-                .contains("./limner test", "./limner bench");
+                .contains("./limner test", "./limner setup");
         assertThat(limner("--version")).isZero();
         assertThat(out.toString()).contains("spec language 1");
     }
