@@ -129,11 +129,7 @@ class SelfCheckGLTest {
         assertThat(sample(design, frame -> {}).failure()).isNull();
         FaceSample row = sample(design, frame -> turn(frame.classes(), kind, instead));
         assertThat(row.failure().code()).isEqualTo("CLASS_MISSING");
-        assertThat(row.failure().message())
-                .contains(
-                        kind == SegmentationClass.IRIS
-                                ? "eye_white"
-                                : kind.name().toLowerCase(Locale.ROOT));
+        assertThat(row.failure().message()).contains(kind.name().toLowerCase(Locale.ROOT));
     }
 
     /** As if the layers had been drawn by another camera. */

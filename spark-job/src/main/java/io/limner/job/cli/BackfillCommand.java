@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
             "  limner backfill out/quickstart --labels canonical --dry-run"
         })
 final class BackfillCommand implements Callable<Integer> {
-    private static final Pattern NUMBERED = Pattern.compile("(.*)-(\\d{1,4})");
+    /** A name that ends in a number which {@link #next} gives; a day, as ds=2026-01-10, is none. */
+    private static final Pattern NUMBERED = Pattern.compile("(.*/)?([^/=]*)-([2-9]|[1-9]\\d{1,3})");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -153,21 +154,29 @@ final class BackfillCommand implements Callable<Integer> {
         return failed > 0 ? ExitCode.FAILED : RenderCommand.outcome(manifest);
     }
 
-    /** Beside the old one unless told; never the old one itself. */
+    /** Beside the old one unless told; neither the old one itself, nor within it, nor around it. */
     private String out(Destination before, Configuration hadoop) throws IOException {
-        String place = out == null ? next(dataset) : out;
-        if (Destination.open(place, hadoop).address().equals(before.address())) {
-            throw new BadInputException("--out " + out
-                    + " is the dataset itself, which stays as it is; name another place for the new version");
+        String place = out == null ? next(before.describe()) : out;
+        String there = folder(Destination.open(place, hadoop).address());
+        String here = folder(before.address());
+        if (there.startsWith(here) || here.startsWith(there)) {
+            throw new BadInputException("--out " + place + " is the dataset itself, or one lies within the other: "
+                    + before.describe() + " stays as it is; name another place for the new version");
         }
         return place;
     }
 
-    /** {@code faces} becomes {@code faces-2}, that {@code faces-3}. */
+    private static String folder(String address) {
+        return address.endsWith("/") ? address : address + "/";
+    }
+
+    /** {@code faces} becomes {@code faces-2}, that {@code faces-3}; {@code ds=2026-01-10} becomes {@code ds=2026-01-10-2}. */
     static String next(String place) {
         String plain = place.replaceAll("/+$", "");
         Matcher numbered = NUMBERED.matcher(plain);
-        return numbered.matches() ? numbered.group(1) + "-" + (Integer.parseInt(numbered.group(2)) + 1) : plain + "-2";
+        return numbered.matches()
+                ? plain.substring(0, numbered.start(3)) + (Integer.parseInt(numbered.group(3)) + 1)
+                : plain + "-2";
     }
 
     /** The spec that is kept beside the rows: the old one's, with what this adds. */

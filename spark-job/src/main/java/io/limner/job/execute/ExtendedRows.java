@@ -29,6 +29,8 @@ final class ExtendedRows implements EarlierRows {
     /** Code of a row whose sample, drawn again, shows something else. */
     static final String PICTURE_DIFFERS = "PICTURE_DIFFERS";
 
+    private static final String THEN = "; then ";
+
     private final StoredDataset before;
     private final SceneDesign wanted;
     private final LabelUnion union;
@@ -109,7 +111,7 @@ final class ExtendedRows implements EarlierRows {
     }
 
     private static String both(String before, String now) {
-        return before.equals(now) ? now : before + "; then " + now;
+        return before.equals(now) || before.endsWith(THEN + now) ? before : before + THEN + now;
     }
 
     /** The row as the wanted design names it. */

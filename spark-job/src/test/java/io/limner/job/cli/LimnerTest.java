@@ -112,6 +112,8 @@ class LimnerTest {
         refused("did you mean dense_landmarks?", "backfill", there, "--labels", "dense_landmark");
         refused("has landmarks, segmentation, depth, normals already", "backfill", there, "--labels", "alpha,depth");
         refused("is the dataset itself", "backfill", there, "--labels", "alpha", "--out", there);
+        refused("lies within the other", "backfill", there, "--labels", "alpha", "--out", there.resolve("more"));
+        refused("lies within the other", "backfill", there, "--labels", "alpha", "--out", folder);
         refused("--max-failures -1", "backfill", there, "--labels", "alpha", "--max-failures=-1");
         assertThat(limner("backfill", there, "--labels", "alpha", "--dry-run")).isZero();
         assertThat(out.toString())
@@ -127,6 +129,11 @@ class LimnerTest {
     void versionsAreNumbered() {
         assertThat(BackfillCommand.next("out/faces")).isEqualTo("out/faces-2");
         assertThat(BackfillCommand.next("s3a://b/faces-2/")).isEqualTo("s3a://b/faces-3");
+        assertThat(BackfillCommand.next("faces-9")).isEqualTo("faces-10");
+        // A day is no version, and the next day's part belongs to another run.
+        assertThat(BackfillCommand.next("nightly/ds=2026-01-10")).isEqualTo("nightly/ds=2026-01-10-2");
+        assertThat(BackfillCommand.next("run-2026/faces")).isEqualTo("run-2026/faces-2");
+        assertThat(BackfillCommand.next("faces-01")).isEqualTo("faces-01-2");
     }
 
     @Test
