@@ -25,6 +25,9 @@ BUCKET = "limner-test"
 # Two workers under one host name would count as one node.
 WORKERS = ("127.0.0.2", "127.0.0.3")
 
+# Executors inherit their worker's environment: EGL finds no driver.
+NO_GRAPHICS = {"__EGL_VENDOR_LIBRARY_FILENAMES": "/nonexistent.json", "LIBGL_DRIVERS_PATH": "/nonexistent"}
+
 
 def free_port(host="127.0.0.1"):
     with socket.socket() as probe:
@@ -192,8 +195,8 @@ def refusing(store, refuses):
 
 
 @contextlib.contextmanager
-def cluster(spark_home, folder, java_home):
-    """Yields the master's URL once both workers have registered."""
+def cluster(spark_home, folder, java_home, broken=None):
+    """Yields the master's URL once both workers have registered. On the worker `broken`, no graphics can be set up."""
     port, web = free_port(), free_port()
     url = f"spark://127.0.0.1:{port}"
     env = {
@@ -222,7 +225,7 @@ def cluster(spark_home, folder, java_home):
                     [spark_class, "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1]
                     + ["--memory", "2g", "--webui-port", free_port(host), "--work-dir", folder / f"work-{host}", url],
                     worker_log,
-                    {**env, "SPARK_LOCAL_IP": host},
+                    {**env, "SPARK_LOCAL_IP": host, **(NO_GRAPHICS if host == broken else {})},
                 )
             )
         wait_until(lambda: registered(web) == len(WORKERS), "the workers", log, master)

@@ -84,7 +84,7 @@ def submitted(root, presets, *options):
     return words, dict(pairs)
 
 
-@pytest.mark.parametrize("more", ["", ",s3a", ",gpu", ",s3a,gpu"])
+@pytest.mark.parametrize("more", ["", ",s3a", ",gpu", ",s3a,gpu", ",metrics", ",elastic,metrics"])
 @pytest.mark.parametrize("cluster", CLUSTERS)
 def test_submit_joins_the_presets_into_one_line(root, connector, cluster, more):
     words, said = submitted(root, cluster + more, *CLUSTERS[cluster], "--conf", "spark.executor.memory=13g")
@@ -137,7 +137,7 @@ def test_every_setting_is_one_that_spark_or_hadoop_knows(root, connector):
     shown = set(re.findall(r"fs\.s3a(?:\.[a-z]+)+\b", (root / "deploy/RUNBOOK.md").read_text())) - {"fs.s3a.bucket"}
     wanted |= {"spark.hadoop." + key for key in shown}
     # Composed of parts: resources have names of their own, and an executor's environment is anybody's.
-    free = ("spark.executor.resource.gpu.", "spark.task.resource.gpu.", "spark.executorEnv.", "spark.kubernetes.authenticate.driver.")
+    free = ("spark.executor.resource.gpu.", "spark.task.resource.gpu.", "spark.executorEnv.", "spark.kubernetes.authenticate.driver.", "spark.metrics.conf.")
     wanted = {key for key in wanted if not key.startswith(free)}
     assert len(wanted) > 20
     jars = [*(pathlib.Path(pyspark.__file__).parent / "jars").glob("spark-*_2.13-*.jar"), *connector.glob("hadoop-aws-*.jar")]
@@ -157,7 +157,7 @@ def settings(path):
             yield line.split(None, 1)
 
 
-@pytest.mark.parametrize("name", ["standalone", "kubernetes", "gpu", "s3a"])
+@pytest.mark.parametrize("name", ["standalone", "kubernetes", "gpu", "s3a", "metrics", "elastic"])
 def test_configurations_are_properties_without_repeats_or_secrets(root, name):
     pairs = list(settings(root / f"deploy/conf/{name}.conf"))
     assert all(len(pair) == 2 and pair[0].startswith("spark.") for pair in pairs)

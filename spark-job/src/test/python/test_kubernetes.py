@@ -76,11 +76,9 @@ def test_spark_applications_say_what_the_presets_say(root, manifests, name, conf
     spec, preset = manifests[name][0]["spec"], presets(root, *conf)
     assert {key: preset[key] for key in spec["sparkConf"]} == spec["sparkConf"]
     executor = spec["executor"]
-    assert [str(executor["instances"]), str(executor["cores"]), executor["memory"]] == [
-        preset[f"spark.executor.{key}"] for key in ("instances", "cores", "memory")
-    ]
+    for key in ("instances", "cores", "memory", "memoryOverhead"):
+        assert str(executor[key]) == preset[f"spark.executor.{key}"]
     assert spec["image"] == preset["spark.kubernetes.container.image"]
-    assert spec["memoryOverheadFactor"] == preset["spark.executor.memoryOverheadFactor"]
 
 
 def test_all_name_one_image_one_secret_and_one_spec(root, manifests):

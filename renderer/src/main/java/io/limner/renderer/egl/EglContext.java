@@ -139,20 +139,27 @@ public final class EglContext implements AutoCloseable {
     private static long create(long display, long config) {
         String error = "";
         for (int[] version : VERSIONS) {
-            int[] attributes = {
-                EGL15.EGL_CONTEXT_MAJOR_VERSION,
-                version[0],
-                EGL15.EGL_CONTEXT_MINOR_VERSION,
-                version[1],
-                EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                EGL10.EGL_NONE
-            };
-            long context = EGL10.eglCreateContext(display, config, EGL10.EGL_NO_CONTEXT, attributes);
-            if (context != MemoryUtil.NULL) {
-                return context;
+            // With notice of resets where the driver knows them, and else without.
+            for (int strategy : new int[] {EGL15.EGL_LOSE_CONTEXT_ON_RESET, EGL15.EGL_NO_RESET_NOTIFICATION}) {
+                int[] attributes = {
+                    EGL15.EGL_CONTEXT_MAJOR_VERSION,
+                    version[0],
+                    EGL15.EGL_CONTEXT_MINOR_VERSION,
+                    version[1],
+                    EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                    EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                    strategy == EGL15.EGL_NO_RESET_NOTIFICATION
+                            ? EGL10.EGL_NONE
+                            : EGL15.EGL_CONTEXT_OPENGL_RESET_NOTIFICATION_STRATEGY,
+                    strategy,
+                    EGL10.EGL_NONE
+                };
+                long context = EGL10.eglCreateContext(display, config, EGL10.EGL_NO_CONTEXT, attributes);
+                if (context != MemoryUtil.NULL) {
+                    return context;
+                }
+                error = error("eglCreateContext(" + version[0] + "." + version[1] + " core)");
             }
-            error = error("eglCreateContext(" + version[0] + "." + version[1] + " core)");
         }
         throw new EglException(error);
     }

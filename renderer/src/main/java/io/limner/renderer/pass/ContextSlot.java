@@ -30,6 +30,7 @@ public final class ContextSlot implements Slot {
         t.setDaemon(true);
         return t;
     });
+    private final ContextCheck check;
     private final Driver driver;
     /** Only the context's own thread touches it; null before it is opened and after it is closed. */
     private Drawing drawing;
@@ -68,6 +69,12 @@ public final class ContextSlot implements Slot {
      * @throws DrawingException if one works but the shaders do not
      */
     public ContextSlot(DeviceChoice choice, HeadSurface head, StageListener stages) {
+        this(choice, head, stages, ContextSignals.OPENGL);
+    }
+
+    /** As the other, believing {@code signals} of the context: tests plant faults in them. */
+    public ContextSlot(DeviceChoice choice, HeadSurface head, StageListener stages, ContextSignals signals) {
+        this.check = new ContextCheck(signals);
         try {
             this.driver = on(() -> {
                 drawing = Drawing.open(choice, head, stages);
@@ -86,7 +93,17 @@ public final class ContextSlot implements Slot {
             if (drawing == null) {
                 throw closed(null);
             }
-            return drawing.renderer.draw(face, camera, wanted);
+            Frame frame;
+            try {
+                frame = drawing.renderer.draw(face, camera, wanted);
+            } catch (UnfitDeviceException refused) {
+                throw refused;
+            } catch (RuntimeException e) {
+                check.lost(); // Which would explain it.
+                throw e;
+            }
+            check.afterFrame();
+            return frame;
         });
     }
 

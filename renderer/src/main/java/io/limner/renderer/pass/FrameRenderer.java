@@ -15,7 +15,6 @@ import java.nio.FloatBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lwjgl.BufferUtils;
@@ -137,10 +136,6 @@ final class FrameRenderer implements AutoCloseable {
         done("read back");
         frame = frame.with(requested.draw(wanted, targets, face, frame, blurred));
         done("layers on request");
-        int error = GL45C.glGetError();
-        if (error != GL45C.GL_NO_ERROR) {
-            throw new IllegalStateException(String.format(Locale.ROOT, "OpenGL error 0x%04X", error));
-        }
         return frame;
     }
 

@@ -1,6 +1,7 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.RenderRun;
@@ -79,12 +80,12 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-failures",
-            paramLabel = "N",
+            paramLabel = "N|P%%",
             defaultValue = "0",
             description =
                     "So many samples may fail, or show another picture, and become FAILED rows; one more ends the run (default: ${DEFAULT-VALUE}). "
                             + "Rows that were FAILED stay so and do not count.")
-    private long maxFailures;
+    private String maxFailures;
 
     @Option(names = "--dry-run", description = "Says what would be drawn, and draws nothing.")
     private boolean dryRun;
@@ -105,7 +106,6 @@ final class BackfillCommand implements Callable<Integer> {
             throw new BadInputException("--assets: files there are not those that "
                     + before.destination().describe() + " was drawn with; name the root of these");
         }
-        new RenderSettings.Drawing(device.name(), maxFailures); // refused in its own words
         RenderSettings settings = new RenderSettings(
                 spec,
                 text(before, all),
@@ -113,7 +113,7 @@ final class BackfillCommand implements Callable<Integer> {
                 OptionalInt.of(before.plan().shardSize()),
                 new RenderSettings.Drawing(
                         device.name(),
-                        Math.addExact(maxFailures, old.totals().failed()),
+                        FailureBudget.parse(maxFailures).plus(old.totals().failed()),
                         before.destination().address(),
                         true));
         Optional<String> farm = master.checked();

@@ -22,7 +22,6 @@ final class FarmRun {
     private final RenderRun run;
     private final SamplerFactory samplers;
     private final Optional<String> farm;
-    private long copied;
 
     /**
      * A run.
@@ -37,11 +36,6 @@ final class FarmRun {
         this.farm = farm;
     }
 
-    /** How many rows were copied. */
-    long copied() {
-        return copied;
-    }
-
     /** Draws what is missing. */
     Manifest draw(CommandLine command, Configuration hadoop) throws IOException {
         checkDevice(run.settings().drawing().device());
@@ -52,19 +46,19 @@ final class FarmRun {
         ProgressLine progress = new ProgressLine(command.getErr(), Terminal.isWatched());
         FinalSheet sheet = new FinalSheet(hadoop);
         Manifest manifest = run.draw(this::startSpark, samplers, progress, sheet);
-        copied = progress.copied();
         says.println(String.format(
                 Locale.ROOT,
                 "%s samples in %s, %s%.1f images/s, drawn by %s",
                 Quantity.count(manifest.totals().samples()),
                 Quantity.bytes(manifest.totals().bytes()),
-                copied == 0 ? "" : Quantity.count(copied) + " of them copied, ",
-                progress.imagesPerSecond(),
+                manifest.run().copied() == 0 ? "" : Quantity.count(manifest.run().copied()) + " of them copied, ",
+                manifest.run().imagesPerSecond(),
                 String.join("; ", manifest.drawnBy())));
         if (manifest.totals().failed() > 0) {
-            says.println(Quantity.count(manifest.totals().failed())
-                    + " samples could not be drawn: the rows with status FAILED say why");
+            says.println(Quantity.count(manifest.totals().failed()) + " samples could not be drawn ("
+                    + ProgressLine.codes(manifest.totals().failures()) + "): the rows with status FAILED say why");
         }
+        sayWhoDrew(manifest.run(), says);
         says.println("dataset: " + run.destination().describe());
         sheet.problem()
                 .ifPresentOrElse(
@@ -73,6 +67,20 @@ final class FarmRun {
                                 + ", " + sheet.shown() + " of "
                                 + Quantity.count(manifest.totals().samples()) + " samples"));
         return manifest;
+    }
+
+    private static void sayWhoDrew(Manifest.Run run, PrintWriter says) {
+        if (run.executors().size() > 1) {
+            run.executors()
+                    .forEach(executor -> says.println(String.format(
+                            Locale.ROOT,
+                            "executor %s on %s: %s samples, %.1f images/s",
+                            executor.id(),
+                            executor.host(),
+                            Quantity.count(executor.samples()),
+                            executor.imagesPerSecond())));
+        }
+        run.faults().forEach(fault -> says.println("mended by trying again: " + fault));
     }
 
     /** A GPU that is asked for and not there is known before anything is written, if this process is to draw. */

@@ -1,10 +1,16 @@
 package io.limner.job.cli;
 
 import io.limner.job.execute.Progress;
+import io.limner.job.execute.RunState;
+import io.limner.job.write.Manifest;
 import io.limner.job.write.ShardReceipt;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells how a run goes: one line that is rewritten on a terminal, a line every few seconds elsewhere. */
 final class ProgressLine implements Progress {
@@ -13,14 +19,8 @@ final class ProgressLine implements Progress {
 
     private final PrintWriter out;
     private final boolean terminal;
-    private long samples;
-    private long there;
-    private long drawn;
-    private long copied;
-    private long inFlight;
-    private long failed;
-    private long began;
-    private long lastLine;
+    private long lastLine = System.nanoTime();
+    private boolean shown;
 
     ProgressLine(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -29,75 +29,75 @@ final class ProgressLine implements Progress {
 
     @Override
     public synchronized void begins(long all, long done) {
-        samples = all;
-        there = done;
-        began = System.nanoTime();
-        lastLine = began;
         if (done > 0) {
             out.println("going on: " + Quantity.count(done) + " of " + Quantity.count(all) + " samples are there");
         }
     }
 
     @Override
-    public synchronized void drawing(long unfinished) {
-        inFlight = unfinished;
-        if (unfinished > 0) {
-            show(false);
+    public synchronized void drawing(RunState now) {
+        if (now.samples().unfinished() > 0) {
+            show(now, false);
         }
     }
 
     @Override
-    public synchronized void drawn(ShardReceipt receipt) {
-        drawn += receipt.contents().rows();
-        copied += receipt.work().copied();
-        failed += receipt.contents().failed();
-        // The shard's own rows were in flight until now; the next heartbeat counts anew.
-        inFlight = Math.max(0, inFlight - receipt.contents().rows());
-        show(there + drawn == samples);
+    public synchronized void drawn(ShardReceipt receipt, RunState now) {
+        show(
+                now,
+                now.samples().unfinished() == 0
+                        && now.samples().done() == now.samples().all());
     }
 
-    private void show(boolean last) {
+    private void show(RunState now, boolean last) {
+        shown = true;
         if (terminal) {
-            out.print(CLEAR_LINE + line(elapsed()));
+            out.print(CLEAR_LINE + line(now));
             out.flush();
         } else if (last || System.nanoTime() - lastLine >= PAUSE.toNanos()) {
             lastLine = System.nanoTime();
-            out.println(line(elapsed()));
+            out.println(line(now));
         }
     }
 
     @Override
     public synchronized void finishes() {
-        if (terminal && drawn > 0) {
+        if (terminal && shown) {
             out.println();
         }
     }
 
-    /** Rows that were copied from an earlier dataset. */
-    synchronized long copied() {
-        return copied;
-    }
-
-    /** Images drawn a second since the run began. */
-    synchronized double imagesPerSecond() {
-        return (drawn - copied) / Math.max(1e-9, elapsed().toNanos() / 1e9);
-    }
-
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    synchronized String line(Duration elapsed) {
-        long done = Math.min(samples - there, drawn + inFlight);
-        double speed = done / Math.max(1e-3, elapsed.toNanos() / 1e9);
-        Duration left = Duration.ofMillis((long) ((samples - there - done) / Math.max(1e-9, speed) * 1000));
+    static String line(RunState now) {
+        RunState.Samples samples = now.samples();
+        Duration left = Duration.ofMillis((long) Math.min(9e15, now.secondsLeft() * 1000));
         return String.format(
                 Locale.ROOT,
-                "%s of %s samples  %.1f images/s  %s left%s",
-                Quantity.count(there + done),
-                Quantity.count(samples),
-                speed,
+                "%s of %s samples  %.1f images/s%s  %s  %s left%s",
+                Quantity.count(samples.done()),
+                Quantity.count(samples.all()),
+                samples.drawn() / now.seconds(),
+                executors(now.work().executors()),
+                Quantity.bytes(samples.bytes()),
                 Quantity.time(left),
-                failed == 0 ? "" : "  " + failed + " failed");
+                now.failed() == 0 ? "" : "  " + Quantity.count(now.failed()) + " failed: " + codes(now.failures()));
+    }
+
+    /** How many there are, and the slowest and the fastest. */
+    private static String executors(List<Manifest.Executor> all) {
+        if (all.size() < 2) {
+            return "";
+        }
+        DoubleSummaryStatistics speeds =
+                all.stream().mapToDouble(Manifest.Executor::imagesPerSecond).summaryStatistics();
+        return String.format(
+                Locale.ROOT, " (%d executors, %.1f to %.1f)", all.size(), speeds.getMin(), speeds.getMax());
+    }
+
+    /** Counts by code, the largest first. */
+    static String codes(Map<String, Long> failures) {
+        return failures.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(code -> code.getKey() + " " + Quantity.count(code.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

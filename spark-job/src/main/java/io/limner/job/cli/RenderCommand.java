@@ -1,6 +1,7 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.coverage.SpecDifference;
 import io.limner.job.execute.RenderRun;
@@ -73,11 +74,12 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-failures",
-            paramLabel = "N",
-            defaultValue = "" + RenderSettings.Drawing.STANDARD_BUDGET,
+            paramLabel = "N|P%%",
+            defaultValue = "1%",
             description =
-                    "So many samples may fail and become FAILED rows; one more ends the run (default: ${DEFAULT-VALUE}).")
-    private long maxFailures;
+                    "So many samples may fail and become FAILED rows, or such a share of those that are done, but at least 10; one more "
+                            + "ends the run (default: 1%%).")
+    private String maxFailures;
 
     @Option(names = "--dry-run", description = "Says what would be drawn, and draws nothing.")
     private boolean dryRun;
@@ -94,7 +96,7 @@ final class RenderCommand implements Callable<Integer> {
                 shardSize.checked(),
                 new RenderSettings.Drawing(
                         device.name(),
-                        maxFailures,
+                        FailureBudget.parse(maxFailures),
                         earlier.map(there -> there.destination().address()).orElse("")));
         Optional<String> farm = master.checked();
         RenderRun run = new RenderRun(settings, hadoop);
@@ -113,7 +115,7 @@ final class RenderCommand implements Callable<Integer> {
             return outcome(complete.get());
         }
         Manifest manifest = drawing.draw(command.commandLine(), hadoop);
-        if (earlier.isPresent() && drawing.copied() == 0) {
+        if (earlier.isPresent() && manifest.run().copied() == 0) {
             says.println(whyNoneWasCopied(earlier.get(), manifest));
         }
         return outcome(manifest);

@@ -19,32 +19,25 @@ public record RenderSettings(DatasetSpec spec, String specText, String out, Opti
      * How to draw.
      *
      * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
-     * @param maxFailures the error budget: so many samples may fail, one more ends the run
+     * @param budget how many samples may fail; one more ends the run
      * @param earlier the address of a dataset whose rows are copied where they show the same; empty for none
      * @param adds whether every row of it is drawn again instead, and gets the labels that it lacks
      */
-    public record Drawing(String device, long maxFailures, String earlier, boolean adds) implements Serializable {
-        /** Samples that may fail where nobody says. */
-        public static final long STANDARD_BUDGET = 10;
-
-        /** Drawing that copies nothing. */
+    public record Drawing(String device, FailureBudget budget, String earlier, boolean adds) implements Serializable {
+        /** Drawing that copies nothing, of which so many samples may fail. */
         public Drawing(String device, long maxFailures) {
-            this(device, maxFailures, "");
+            this(device, new FailureBudget(maxFailures, 0), "", false);
         }
 
         /** Drawing that copies. */
-        public Drawing(String device, long maxFailures, String earlier) {
-            this(device, maxFailures, earlier, false);
+        public Drawing(String device, FailureBudget budget, String earlier) {
+            this(device, budget, earlier, false);
         }
 
         public Drawing {
             if (!device.matches("auto|cpu|gpu|gpu:\\d{1,4}")) {
                 throw new BadInputException("--device " + device
                         + " is not a device; use auto, cpu, gpu or gpu:N, where N is a CUDA index");
-            }
-            if (maxFailures < 0) {
-                throw new BadInputException("--max-failures " + maxFailures
-                        + " must be 0 or more; 0 ends the run at the first sample that cannot be drawn");
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
@@ -27,16 +28,19 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
     private final Broadcast<SerializableConfiguration> configuration;
     private final SamplerFactory factory;
     private final LongAccumulator drawn;
+    private final CollectionAccumulator<String> failures;
 
     DrawShard(
             Broadcast<Orders> orders,
             Broadcast<SerializableConfiguration> configuration,
             SamplerFactory factory,
-            LongAccumulator drawn) {
+            LongAccumulator drawn,
+            CollectionAccumulator<String> failures) {
         this.orders = orders;
         this.configuration = configuration;
         this.factory = factory;
         this.drawn = drawn;
+        this.failures = failures;
     }
 
     @Override
@@ -56,8 +60,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         DatasetSpec spec = orders.value().readSpec();
         Plan plan = orders.value().plan(spec);
         SamplerPool.Kind kind = new SamplerPool.Kind(orders.value().spec(), device, factory);
-        long most = orders.value().drawing().maxFailures();
-        long failed = 0;
+        int failed = 0;
         try (RowSource rows = new RowSource(SamplerPool.process(), kind);
                 EarlierRows earlier = earlier(kind, shard, rows);
                 ShardWriter writer = new ShardWriter(destination, spec, plan, shard)) {
@@ -68,8 +71,8 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
                     writer.copy(there.get());
                 } else {
                     FaceSample row = earlier.extended(rows.row(sampleId));
-                    if (row.failure() != null && ++failed > most) {
-                        throw new TooManyFailuresException(failed, most, example(row));
+                    if (row.failure() != null) {
+                        failures.add(FailureNote.of(row, failed++));
                     }
                     writer.write(row);
                 }
@@ -89,10 +92,5 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         return drawing.adds()
                 ? new ExtendedRows(there, kind.design(), shard, hadoop)
                 : new CopiedRows(there, kind.design(), shard, rows::drawnBy, hadoop);
-    }
-
-    private static String example(FaceSample row) {
-        return "Sample " + row.sampleId() + ": " + row.failure().code() + ", "
-                + row.failure().message() + ".";
     }
 }

@@ -17,7 +17,11 @@ public record FaceSamplers(AssetRoot assets) implements SamplerFactory {
 
     @Override
     public Sampler open(SceneDesign design, String device) {
-        FaceSampler renderer = FaceSampler.open(design, assets.open(), device);
+        return of(FaceSampler.open(design, assets.open(), device));
+    }
+
+    /** The renderer's sampler as a slot. */
+    static Sampler of(FaceSampler renderer) {
         return new Sampler() {
             @Override
             public FaceSample sample(long sampleId) {

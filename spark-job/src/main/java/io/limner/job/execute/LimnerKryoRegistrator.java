@@ -1,9 +1,11 @@
 package io.limner.job.execute;
 
 import com.esotericsoftware.kryo.Kryo;
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
+import java.util.TreeMap;
 import org.apache.spark.serializer.KryoRegistrator;
 
 /** What passes between driver and executors, and nothing else: orders and shards out, receipts back. */
@@ -18,6 +20,8 @@ public final class LimnerKryoRegistrator implements KryoRegistrator {
         register(kryo, ShardReceipt.Contents.class);
         register(kryo, ShardReceipt.Published.class);
         register(kryo, ShardReceipt.Work.class);
+        register(kryo, FailureBudget.class);
+        kryo.register(TreeMap.class);
         kryo.register(Shard[].class);
         kryo.register(ShardReceipt[].class);
     }

@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param spec the canonical spec
  * @param shardSize samples a shard
  * @param out the destination's address
- * @param drawing how to draw; a shard with more failed samples than the whole run may have need not be finished
+ * @param drawing how to draw
  */
 public record Orders(String spec, int shardSize, String out, RenderSettings.Drawing drawing) implements Serializable {
 

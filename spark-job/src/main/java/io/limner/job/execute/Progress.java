@@ -14,14 +14,14 @@ public interface Progress {
     void begins(long samples, long there);
 
     /**
-     * Shards are being drawn.
+     * Shards are being drawn; heard with the heartbeats of executors.
      *
-     * @param samples how many samples of unfinished shards are drawn, about
+     * @param now how far they are, about
      */
-    void drawing(long samples);
+    void drawing(RunState now);
 
     /** A shard is in its place. */
-    void drawn(ShardReceipt receipt);
+    void drawn(ShardReceipt receipt, RunState now);
 
     /** All shards are there; the rest is being written. */
     void finishes();

@@ -1,6 +1,7 @@
 package io.limner.job.execute;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
@@ -11,18 +12,15 @@ import io.limner.job.write.FinishedShards;
 import io.limner.job.write.Lease;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
-import io.limner.job.write.ShardReceipt;
 import io.limner.renderer.LimnerVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
@@ -39,8 +37,7 @@ public final class RenderRun {
     private final Destination destination;
     private final Plan plan;
     private final Configuration hadoop;
-    private final Map<Long, ShardReceipt> receipts = Collections.synchronizedMap(new TreeMap<>());
-    private final AtomicLong failed = new AtomicLong();
+    private final RunWatch watch;
 
     /**
      * A run.
@@ -60,6 +57,7 @@ public final class RenderRun {
                             + "; give a --shard-size of at least "
                             + ((plan.samples() - 1) / Plan.MOST_SHARDS + 1) + ", or fewer samples");
         }
+        this.watch = new RunWatch(plan.samples());
         new Claim(destination).check(there, RecordedPlan.of(settings.spec(), plan));
     }
 
@@ -111,22 +109,18 @@ public final class RenderRun {
             finished.removeUnfinished();
             RecordedPlan.of(settings.spec(), plan).publish(destination);
             destination.publish("_limner/spec.yaml", settings.specText().getBytes(StandardCharsets.UTF_8));
-            finished.receipts().forEach(this::keep);
-            progress.begins(
-                    plan.samples(),
-                    receipts.values().stream()
-                            .mapToLong(r -> r.contents().rows())
-                            .sum());
+            finished.receipts().forEach(watch::found);
+            progress.begins(plan.samples(), watch.now().samples().there());
             checkBudget();
-            if (receipts.size() < plan.shards()) {
+            if (watch.receipts().size() < plan.shards()) {
                 // A manifest says that a dataset is complete, which it is not while it is mended.
                 destination.remove(Manifest.FILE);
                 drawMissing(spark, factory, progress, lease);
             }
             lease.check();
             progress.finishes();
-            Manifest manifest =
-                    Manifest.of(settings.spec(), plan, LimnerVersion.current(), List.copyOf(receipts.values()));
+            Manifest manifest = Manifest.of(settings.spec(), plan, LimnerVersion.current(), watch.receipts())
+                    .by(watch.now().work());
             finishing.write(this);
             lease.check();
             DatasetCard.publish(destination, settings.spec(), manifest);
@@ -158,17 +152,17 @@ public final class RenderRun {
     private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Lease lease) {
         Orders orders =
                 new Orders(settings.spec().canonical(), plan.shardSize(), destination.address(), settings.drawing());
-        try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory, progress::drawing)) {
+        try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory, watch);
+                ProgressLog log = new ProgressLog(watch, ProgressLog.MINUTE)) {
+            LOG.debug("{} tells of the run", log);
+            watch.begins();
             List<Shard> wave = new ArrayList<>();
             for (long index = 0; index < plan.shards(); index++) {
-                if (!receipts.containsKey(index)) {
+                if (!watch.has(index)) {
                     wave.add(plan.shard(index));
                 }
                 if (wave.size() == WAVE || (index == plan.shards() - 1 && !wave.isEmpty())) {
-                    farm.draw(wave, receipt -> {
-                        lease.check();
-                        accept(receipt, progress);
-                    });
+                    draw(farm, wave, progress, lease);
                     wave.clear();
                 }
             }
@@ -178,25 +172,56 @@ public final class RenderRun {
         }
     }
 
-    private void accept(ShardReceipt receipt, Progress progress) {
-        keep(receipt);
-        progress.drawn(receipt);
-        checkBudget();
+    private void draw(SparkFarm farm, List<Shard> wave, Progress progress, Lease lease) {
+        try {
+            farm.draw(
+                    wave,
+                    receipt -> {
+                        lease.check();
+                        watch.finished(receipt);
+                        progress.drawn(receipt, watch.now());
+                        checkBudget();
+                    },
+                    () -> {
+                        RunState now = watch.now();
+                        progress.drawing(now);
+                        if (overBudget(now)) {
+                            farm.stop();
+                        }
+                    });
+        } finally {
+            checkBudget(); // It says more than what Spark throws when it is stopped.
+        }
     }
 
-    private void keep(ShardReceipt receipt) {
-        ShardReceipt before = receipts.put(receipt.shard().index(), receipt);
-        failed.addAndGet(receipt.contents().failed()
-                - (before == null ? 0 : before.contents().failed()));
+    private boolean overBudget(RunState now) {
+        return settings.drawing().budget().exceeded(now.failed(), now.samples().done());
     }
 
     private void checkBudget() {
-        if (failed.get() > settings.drawing().maxFailures()) {
-            throw new TooManyFailuresException(
-                    failed.get(),
-                    settings.drawing().maxFailures(),
-                    "The rows with status FAILED in " + destination.path(Destination.DATA) + " say why.");
+        RunState now = watch.now();
+        if (overBudget(now)) {
+            throw new TooManyFailuresException(budgetMessage(now));
         }
+    }
+
+    private String budgetMessage(RunState now) {
+        FailureBudget budget = settings.drawing().budget();
+        String most = now.failures().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
+        String codes = now.failures().entrySet().stream()
+                .map(code -> code.getKey() + " " + code.getValue())
+                .collect(Collectors.joining(", "));
+        return now.failed() + " of " + now.samples().done() + " samples could not be drawn (" + codes
+                + "), and --max-failures "
+                + budget + " allows " + budget.allowed(now.samples().done()) + ".\n"
+                + (watch.example().isEmpty()
+                        ? "The rows with status FAILED in " + destination.path(Destination.DATA) + " say why"
+                        : watch.example())
+                + "\n" + FailureNote.remedy(most)
+                + ", or allow more with --max-failures. Finished shards stay";
     }
 
     /** What else belongs to a dataset. */

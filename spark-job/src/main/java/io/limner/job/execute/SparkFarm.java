@@ -4,11 +4,11 @@ import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.jdk.javaapi.CollectionConverters;
@@ -20,29 +20,42 @@ import scala.runtime.BoxedUnit;
 /** Draws shards on Spark, a task each. */
 final class SparkFarm implements AutoCloseable {
     private final JavaSparkContext spark;
+    private final RunWatch watch;
+    private final RunMetrics metrics;
+    private final CollectionAccumulator<String> failures;
+    private final TaskListener listener;
     private final DrawShard task;
 
     /**
      * A farm.
      *
-     * @param drawing gets how many samples are drawn in unfinished shards, from time to time, on a thread of Spark's
+     * @param watch gets to know what the tasks do
      */
-    SparkFarm(
-            JavaSparkContext spark, Orders orders, Configuration hadoop, SamplerFactory factory, LongConsumer drawing) {
+    SparkFarm(JavaSparkContext spark, Orders orders, Configuration hadoop, SamplerFactory factory, RunWatch watch) {
         this.spark = spark;
+        this.watch = watch;
+        this.metrics = new RunMetrics(watch);
         LongAccumulator rows = spark.sc().longAccumulator("samples drawn");
-        spark.sc().addSparkListener(new RowsInFlight(rows, drawing));
+        this.failures = spark.sc().collectionAccumulator();
+        this.listener = new TaskListener(watch, rows.id(), failures.id());
+        spark.sc().addSparkListener(listener);
+        spark.sc().env().metricsSystem().registerSource(metrics);
         Broadcast<Orders> sentOrders = spark.broadcast(orders);
         Broadcast<SerializableConfiguration> sentHadoop = spark.broadcast(new SerializableConfiguration(hadoop));
-        this.task = new DrawShard(sentOrders, sentHadoop, factory, rows);
+        this.task = new DrawShard(sentOrders, sentHadoop, factory, rows, failures);
     }
 
     /**
      * Draws some shards.
      *
      * @param receipts gets each receipt as it comes in, on one thread; an exception from it ends the work
+     * @param heard runs after each heartbeat of an executor, on a thread of Spark's
      */
-    void draw(List<Shard> shards, Consumer<ShardReceipt> receipts) {
+    void draw(List<Shard> shards, Consumer<ShardReceipt> receipts, Runnable heard) {
+        listener.begins(shards, () -> {
+            metrics.see(watch.now());
+            heard.run();
+        });
         ClassTag<ShardReceipt> type = ClassTag$.MODULE$.apply(ShardReceipt.class);
         List<Object> partitions = IntStream.range(0, shards.size())
                 .mapToObj(partition -> (Object) partition)
@@ -55,11 +68,22 @@ final class SparkFarm implements AutoCloseable {
                         new AbstractFunction2<Object, ShardReceipt, BoxedUnit>() {
                             @Override
                             public BoxedUnit apply(Object partition, ShardReceipt receipt) {
+                                watch.told(failures.value().stream()
+                                        .map(FailureNote::parse)
+                                        .toList());
+                                failures.reset();
                                 receipts.accept(receipt);
                                 return BoxedUnit.UNIT;
                             }
                         },
                         type);
+    }
+
+    /** Ends the work; {@link #draw} throws. */
+    void stop() {
+        if (!spark.sc().isStopped()) {
+            spark.sc().cancelAllJobs();
+        }
     }
 
     @Override

@@ -7,12 +7,9 @@ public final class TooManyFailuresException extends RuntimeException {
     /**
      * A run that stops.
      *
-     * @param failed how many samples are known to have failed
-     * @param budget how many may
-     * @param example what became of one of them
+     * @param message counts, an example, and what to do
      */
-    public TooManyFailuresException(long failed, long budget, String example) {
-        super(failed + " samples could not be drawn, and --max-failures allows " + budget + ". " + example
-                + " Mend the cause, or allow more with --max-failures");
+    public TooManyFailuresException(String message) {
+        super(message);
     }
 }

@@ -97,11 +97,13 @@ public final class FinishedShards {
         try (ParquetFileReader reader = ParquetFileReader.open(
                 HadoopInputFile.fromPath(destination.path(Destination.DATA, file.name()), hadoop))) {
             Map<String, String> keys = reader.getFileMetaData().getKeyValueMetaData();
+            ShardReceipt.Contents contents = Footer.contents(keys, plan, shard);
             return Optional.of(new ShardReceipt(
                     shard,
-                    Footer.contents(keys, plan, shard),
+                    contents,
                     new ShardReceipt.Published(file.name(), file.bytes(), keys.get(Seal.KEY)),
-                    ShardReceipt.Work.EARLIER));
+                    ShardReceipt.Work.EARLIER,
+                    Footer.failures(keys, contents)));
         } catch (IOException | RuntimeException e) {
             if (!isDamage(e)) {
                 throw e;

@@ -20,16 +20,34 @@ public final class Footer {
     private Footer() {}
 
     /** What is known after the last row. */
-    static Map<String, String> last(Plan plan, Shard shard, Contents contents) {
+    static Map<String, String> last(Plan plan, Shard shard, Contents contents, Map<String, Long> failures) {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("plan_hash", plan.hash());
         tree.put("shard", shard.index());
         tree.put("first_sample_id", shard.firstSampleId());
         tree.put("rows", contents.rows());
         tree.put("failed", contents.failed());
+        tree.put("failures", failures);
         tree.put("digest", contents.digest());
         tree.put("drawn_by", contents.drawnBy());
         return Map.of(SHARD, CanonicalJson.write(tree), Seal.KEY, Seal.BLANK);
+    }
+
+    /** How many rows of a shard failed, by code; {@code UNKNOWN} in a file of a version that did not say. */
+    static Map<String, Long> failures(Map<String, String> keys, Contents contents) {
+        Map<String, Long> failures = new TreeMap<>();
+        try {
+            JSON.readTree(keys.get(SHARD))
+                    .path("failures")
+                    .properties()
+                    .forEach(code -> failures.put(code.getKey(), code.getValue().asLong()));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("its footer key " + SHARD + " is not JSON", broken);
+        }
+        if (failures.isEmpty() && contents.failed() > 0) {
+            failures.put("UNKNOWN", contents.failed());
+        }
+        return failures;
     }
 
     /**

@@ -5,7 +5,9 @@ import io.limner.schema.sample.SchemaVersion;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a dataset is: written last, so that a place with a manifest is complete. Readers trust it.
@@ -14,8 +16,9 @@ import java.util.Optional;
  * @param totals sums over the shards
  * @param drawnBy renderers and drivers that took part
  * @param shards every shard, in order
+ * @param run what the run did that finished the dataset; null in a manifest that is older than this
  */
-public record Manifest(Identity identity, Totals totals, List<String> drawnBy, List<Entry> shards) {
+public record Manifest(Identity identity, Totals totals, List<String> drawnBy, List<Entry> shards, Run run) {
     /** Its file. */
     public static final String FILE = "_limner/manifest.json";
 
@@ -37,8 +40,30 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
      * @param failed rows that could not be drawn
      * @param shards files
      * @param bytes of all files
+     * @param failures rows that could not be drawn, by code; null in a manifest that is older than this
      */
-    public record Totals(long samples, long failed, long shards, long bytes) {}
+    public record Totals(long samples, long failed, long shards, long bytes, Map<String, Long> failures) {}
+
+    /**
+     * What one run did.
+     *
+     * @param seconds from the first shard that was given out to the last
+     * @param drawn samples, those that were copied included
+     * @param copied samples that were copied from an earlier dataset
+     * @param imagesPerSecond drawn, not copied
+     * @param executors who drew
+     * @param faults what went wrong on the way and was mended by trying again, in words
+     */
+    public record Run(
+            double seconds,
+            long drawn,
+            long copied,
+            double imagesPerSecond,
+            List<Executor> executors,
+            List<String> faults) {}
+
+    /** An executor: samples that it drew, those of shards that were lost or drawn by a twin included, and how fast. */
+    public record Executor(String id, String host, long samples, double imagesPerSecond) {}
 
     /**
      * A shard.
@@ -66,7 +91,8 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
                         .mapToLong(receipt -> receipt.contents().failed())
                         .sum(),
                 receipts.size(),
-                receipts.stream().mapToLong(receipt -> receipt.file().bytes()).sum());
+                receipts.stream().mapToLong(receipt -> receipt.file().bytes()).sum(),
+                failures(receipts));
         return new Manifest(
                 new Identity(spec.name(), plan.specHash(), plan.hash(), SchemaVersion.CURRENT, version),
                 totals,
@@ -75,7 +101,20 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
                         .distinct()
                         .sorted()
                         .toList(),
-                receipts.stream().map(Manifest::entry).toList());
+                receipts.stream().map(Manifest::entry).toList(),
+                null);
+    }
+
+    private static Map<String, Long> failures(List<ShardReceipt> receipts) {
+        Map<String, Long> failures = new TreeMap<>();
+        receipts.forEach(
+                receipt -> receipt.failures().forEach((code, count) -> failures.merge(code, count, Long::sum)));
+        return failures;
+    }
+
+    /** The same, finished by {@code run}. */
+    public Manifest by(Run finisher) {
+        return new Manifest(identity, totals, drawnBy, shards, finisher);
     }
 
     private static Entry entry(ShardReceipt receipt) {

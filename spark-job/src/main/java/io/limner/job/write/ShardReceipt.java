@@ -2,6 +2,7 @@ package io.limner.job.write;
 
 import io.limner.job.plan.Shard;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * All that comes back from a shard: a few numbers.
@@ -10,8 +11,10 @@ import java.io.Serializable;
  * @param contents what its rows are
  * @param file what was published
  * @param work what it took
+ * @param failures how many rows failed, by code
  */
-public record ShardReceipt(Shard shard, Contents contents, Published file, Work work) implements Serializable {
+public record ShardReceipt(Shard shard, Contents contents, Published file, Work work, Map<String, Long> failures)
+        implements Serializable {
 
     /**
      * What the rows of a shard are. The same for every drawing of the same shard on the same kind of machine.

@@ -11,6 +11,7 @@ import io.limner.schema.spec.DatasetSpec;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
@@ -32,6 +33,7 @@ public final class ShardWriter implements Closeable {
     private final long began = System.nanoTime();
     private Contents contents;
     private boolean rowsClosed;
+    private final Map<String, Long> failures = new TreeMap<>();
     private long copied;
 
     /** Begins the file of a shard of {@code spec}, as {@code plan} cuts it. */
@@ -76,6 +78,9 @@ public final class ShardWriter implements Closeable {
     /** The next row, in the order of the sample ids. */
     public void write(FaceSample row) throws IOException {
         digest.add(row);
+        if (row.failure() != null) {
+            failures.merge(row.failure().code(), 1L, Long::sum);
+        }
         rows.write(row);
     }
 
@@ -104,13 +109,14 @@ public final class ShardWriter implements Closeable {
                 shard,
                 contents,
                 new ShardReceipt.Published(plan.fileName(shard), bytes, hash),
-                new ShardReceipt.Work((System.nanoTime() - began) / 1e9, copied));
+                new ShardReceipt.Work((System.nanoTime() - began) / 1e9, copied),
+                failures);
     }
 
     private Map<String, String> lastKeys() {
         output.holdBack();
         contents = digest.contents();
-        return Footer.last(plan, shard, contents);
+        return Footer.last(plan, shard, contents, failures);
     }
 
     /** Without a commit before it, leaves nothing behind. */

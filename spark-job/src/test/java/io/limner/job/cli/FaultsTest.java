@@ -29,7 +29,7 @@ class FaultsTest {
     void whoeverIsAtFaultDecidesTheExitCode() {
         assertThat(code(new BadInputException("wrong"))).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(code(new SparkException("Job aborted", Specs.exhausted()))).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(code(new TooManyFailuresException(3, 2, "Sample 1."))).isEqualTo(ExitCode.FAILED);
+        assertThat(code(new TooManyFailuresException("3 of 9"))).isEqualTo(ExitCode.FAILED);
         assertThat(code(new EglException("no device"))).isEqualTo(ExitCode.FAILED);
         assertThat(code(new SocketTimeoutException("no answer"))).isEqualTo(ExitCode.TRY_AGAIN);
         assertThat(code(new FileNotFoundException("no such bucket"))).isEqualTo(ExitCode.WRONG_INPUT);

@@ -2,6 +2,7 @@ package io.limner.job.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.coverage.SpecDifference;
 import io.limner.job.fixture.Farm;
@@ -70,7 +71,7 @@ class CopiedRowsTest {
                 text,
                 out.toString(),
                 OptionalInt.of(shardSize),
-                new RenderSettings.Drawing("auto", 0, earlier));
+                new RenderSettings.Drawing("auto", new FailureBudget(0, 0), earlier));
     }
 
     /** Draws a new version upon an old one; how many rows were copied. */

@@ -3,6 +3,7 @@ package io.limner.job.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.fixture.Farm;
 import io.limner.job.fixture.FlatSamplers;
@@ -54,7 +55,7 @@ class ExtendedRowsTest {
                 earlier == null
                         ? new RenderSettings.Drawing("auto", maxFailures)
                         : new RenderSettings.Drawing(
-                                "auto", maxFailures, earlier.toUri().toString(), true));
+                                "auto", new FailureBudget(maxFailures, 0), earlier.toUri().toString(), true));
     }
 
     private void extend(SamplerFactory samplers, long maxFailures) throws IOException {

@@ -3,11 +3,14 @@ package io.limner.job.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.serializer.SerializerInstance;
 import org.junit.jupiter.api.Test;
@@ -31,10 +34,12 @@ class KryoTest {
                 shard,
                 new ShardReceipt.Contents(10, 1, "ab", "flat"),
                 new ShardReceipt.Published("part", 99, "cd"),
-                new ShardReceipt.Work(1.5, 3));
+                new ShardReceipt.Work(1.5, 3),
+                new TreeMap<>(Map.of("TIME_LIMIT", 1L)));
         assertThat(passed(receipt)).isEqualTo(receipt);
         assertThat(passed(new ShardReceipt[] {receipt})).containsExactly(receipt);
-        Orders orders = new Orders("{}", 8, "file:/x", new RenderSettings.Drawing("gpu:1", 5, "file:/y", true));
+        Orders orders = new Orders(
+                "{}", 8, "file:/x", new RenderSettings.Drawing("gpu:1", new FailureBudget(5, 1.5), "file:/y", true));
         assertThat(passed(orders)).isEqualTo(orders);
     }
 

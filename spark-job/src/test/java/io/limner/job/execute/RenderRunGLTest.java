@@ -10,18 +10,24 @@ import io.limner.job.fixture.Specs;
 import io.limner.job.fixture.StoredDataset;
 import io.limner.job.verify.Verification;
 import io.limner.job.write.Destination;
+import io.limner.renderer.DisturbedRenderer;
+import io.limner.renderer.pass.ContextSignals;
+import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.LabelKind;
 import io.limner.schema.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lwjgl.opengl.GL45C;
 
 @NeedsEgl
 class RenderRunGLTest {
@@ -45,6 +51,42 @@ class RenderRunGLTest {
     @AfterAll
     static void closeContexts() {
         SamplerPool.process().closeWaiting();
+    }
+
+    /** Loses its context once at each of some frames, by the count of all contexts together. */
+    private record Losing(Map<Integer, Integer> resets, Map<Integer, Integer> errors) implements SamplerFactory {
+        static final AtomicInteger FRAMES = new AtomicInteger();
+        static final AtomicInteger OPENED = new AtomicInteger();
+
+        @Override
+        public Sampler open(SceneDesign design, String device) {
+            OPENED.incrementAndGet();
+            return FaceSamplers.of(DisturbedRenderer.open(design, new ContextSignals() {
+                @Override
+                public int resetStatus() {
+                    int real = OPENGL.resetStatus();
+                    return resets.getOrDefault(FRAMES.getAndIncrement(), real);
+                }
+
+                @Override
+                public int error() {
+                    int real = OPENGL.error();
+                    return errors.getOrDefault(FRAMES.get(), real);
+                }
+            }));
+        }
+    }
+
+    @Test
+    void aLostContextIsOpenedAnewAndCostsNoRow() throws IOException {
+        Farm.draw(faces(6, "calm"), 1, FaceSamplers.RENDERER, new Quiet());
+        Losing losing = new Losing(
+                Map.of(1, GL45C.GL_GUILTY_CONTEXT_RESET), Map.of(4, GL45C.GL_OUT_OF_MEMORY, 6, GL45C.GL_OUT_OF_MEMORY));
+        Farm.draw(faces(6, "lost"), 1, losing, new Quiet());
+        assertThat(StoredDataset.rows(folder.resolve("lost")))
+                .hasSize(6)
+                .isEqualTo(StoredDataset.rows(folder.resolve("calm")));
+        assertThat(Losing.OPENED.get()).isEqualTo(4);
     }
 
     @Test

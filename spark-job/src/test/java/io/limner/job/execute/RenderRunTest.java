@@ -16,10 +16,13 @@ import io.limner.schema.sample.FaceSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ class RenderRunTest {
         Path other = folder.resolve("other");
         Farm.draw(Specs.settings(10, 3, other), 2, FlatSamplers.sound(), new Quiet());
         assertThat(one.totals())
-                .isEqualTo(new Manifest.Totals(10, 0, 3, one.totals().bytes()));
+                .isEqualTo(new Manifest.Totals(10, 0, 3, one.totals().bytes(), Map.of()));
         assertThat(StoredDataset.rows(out)).hasSize(10).isEqualTo(StoredDataset.rows(other));
         assertThat(StoredDataset.names(out)).containsExactlyInAnyOrder("data", "_limner", "README.md");
         assertThat(out.resolve("_limner/lease.json")).doesNotExist();
@@ -82,7 +85,8 @@ class RenderRunTest {
         assertThat(progress.receipts())
                 .extracting(receipt -> receipt.shard().index())
                 .containsExactlyInAnyOrder(1L, 3L);
-        assertThat(mended).isEqualTo(whole);
+        assertThat(mended.by(null)).isEqualTo(whole.by(null));
+        assertThat(mended.run().drawn()).isEqualTo(6);
         assertThat(out.resolve("data/.part-x.tmp")).doesNotExist();
     }
 
@@ -111,6 +115,9 @@ class RenderRunTest {
         FlatSamplers bad = new FlatSamplers(Set.of(1L), Set.of(4L));
         Manifest manifest = Farm.draw(Specs.settings(6, 3, out, 2), bad);
         assertThat(manifest.totals().failed()).isEqualTo(2);
+        assertThat(manifest.totals().failures()).isEqualTo(Map.of("UNDRAWABLE", 1L, RowSource.SAMPLER_BROKE, 1L));
+        assertThat(manifest.run().executors()).singleElement().satisfies(executor -> assertThat(executor.samples())
+                .isEqualTo(6));
         assertThat(StoredDataset.failures(out)).containsExactly("1 UNDRAWABLE", "4 " + RowSource.SAMPLER_BROKE);
     }
 
@@ -118,19 +125,37 @@ class RenderRunTest {
     void overTheBudgetTheRunStops() {
         FlatSamplers bad = new FlatSamplers(Set.of(1L, 4L), Set.of());
         assertThatThrownBy(() -> Farm.draw(Specs.settings(6, 3, out, 1), bad))
-                .hasStackTraceContaining("--max-failures allows 1");
+                .isInstanceOf(TooManyFailuresException.class)
+                .hasMessageContaining("2 of 6 samples could not be drawn (UNDRAWABLE 2), and --max-failures 1 allows 1")
+                .hasMessageContaining("Sample 4: UNDRAWABLE, it was asked for")
+                .hasMessageContaining("Finished shards stay");
         assertThat(out.resolve(Manifest.FILE)).doesNotExist();
+        // And stays so, whatever finished shards cost: their codes are in their footers.
+        assertThatThrownBy(() -> Farm.draw(Specs.settings(6, 3, out, 1), FlatSamplers.sound()))
+                .hasMessageContaining("2 of 6 samples could not be drawn (UNDRAWABLE 2)");
+    }
+
+    @Test
+    void aBrokenRunStopsInTheMidstOfItsShards() throws IOException {
+        FlatSamplers broken = new FlatSamplers(LongStream.range(8, 400).boxed().collect(Collectors.toSet()), Set.of());
+        long before = System.nanoTime();
+        assertThatThrownBy(() -> Farm.draw(Specs.settings(400, 8, out, 20), 2, new Slow(broken, 100), new Quiet()))
+                .isInstanceOf(TooManyFailuresException.class)
+                .hasMessageContaining("--max-failures 20 allows 20");
+        assertThat(System.nanoTime() - before).isLessThan(30_000_000_000L);
+        assertThat(StoredDataset.shards(out).size()).isBetween(1, 10);
+        assertThat(StoredDataset.rows(out)).anyMatch(row -> !row.endsWith("failed"));
     }
 
     /** Takes its time, as a renderer does. */
-    private record Slow(SamplerFactory quick) implements SamplerFactory {
+    private record Slow(SamplerFactory quick, long millis) implements SamplerFactory {
         @Override
         public Sampler open(SceneDesign design, String device) {
             Sampler sampler = quick.open(design, device);
             return new Sampler() {
                 @Override
                 public FaceSample sample(long sampleId) {
-                    LockSupport.parkNanos(400_000_000L);
+                    LockSupport.parkNanos(millis * 1_000_000L);
                     return sampler.sample(sampleId);
                 }
 
@@ -150,7 +175,7 @@ class RenderRunTest {
     @Test
     void progressIsHeardOfBeforeAShardIsFinished() throws IOException {
         Quiet progress = new Quiet();
-        Farm.draw(Specs.settings(8, 8, out), 1, new Slow(FlatSamplers.sound()), progress);
+        Farm.draw(Specs.settings(8, 8, out), 1, new Slow(FlatSamplers.sound(), 400), progress);
         assertThat(progress.mostInFlight()).isBetween(1L, 8L);
         assertThat(progress.receipts()).hasSize(1);
     }

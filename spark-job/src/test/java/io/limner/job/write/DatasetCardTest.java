@@ -22,7 +22,8 @@ class DatasetCardTest {
                 shard,
                 new ShardReceipt.Contents(4, 1, "ab", "flat, none"),
                 new ShardReceipt.Published("part", 1234, "cd"),
-                new ShardReceipt.Work(1, 0));
+                new ShardReceipt.Work(1, 0),
+                Map.of("TIME_LIMIT", 1L));
         return DatasetCard.text(spec, Manifest.of(spec, Plan.of(spec, 4), "1.2.3", List.of(receipt)));
     }
 

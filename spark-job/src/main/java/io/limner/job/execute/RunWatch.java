@@ -1,0 +1,186 @@
+package io.limner.job.execute;
+
+import io.limner.job.write.Manifest;
+import io.limner.job.write.ShardReceipt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a run goes, put together on the driver: receipts, which count, and what tasks report of unfinished shards. Any thread may ask and tell.
+ */
+final class RunWatch {
+    /** Kinds of faults that are told apart. */
+    private static final int MOST_FAULTS = 20;
+
+    private final long samples;
+    private final Map<Long, ShardReceipt> receipts = new TreeMap<>();
+    private final Map<String, Long> failures = new TreeMap<>();
+    private final Map<Long, Flight> flights = new HashMap<>();
+    private final Map<String, Worker> workers = new TreeMap<>();
+    private final Map<String, Long> faults = new TreeMap<>();
+    private long there;
+    private long drawn;
+    private long copied;
+    private long bytes;
+    private long began = System.nanoTime();
+    private String example = "";
+
+    /** A task at work. */
+    private static final class Flight {
+        final long shard;
+        final Worker worker;
+        long rows;
+        List<FailureNote> failed = List.of();
+
+        Flight(long shard, Worker worker) {
+            this.shard = shard;
+            this.worker = worker;
+        }
+    }
+
+    /** An executor. */
+    private static final class Worker {
+        final String host;
+        final long began = System.nanoTime();
+        long ended = began;
+        long rows;
+
+        Worker(String host) {
+            this.host = host;
+        }
+    }
+
+    /** A dataset of so many samples. */
+    RunWatch(long samples) {
+        this.samples = samples;
+    }
+
+    /** A shard that an earlier run drew. */
+    synchronized void found(ShardReceipt receipt) {
+        keep(receipt);
+        there += receipt.contents().rows();
+    }
+
+    /** The first shard is given out. */
+    synchronized void begins() {
+        began = System.nanoTime();
+    }
+
+    /** A shard is in its place. */
+    synchronized void finished(ShardReceipt receipt) {
+        keep(receipt);
+        drawn += receipt.contents().rows();
+        copied += receipt.work().copied();
+        bytes += receipt.file().bytes();
+    }
+
+    private void keep(ShardReceipt receipt) {
+        receipts.put(receipt.shard().index(), receipt);
+        receipt.failures().forEach((code, count) -> failures.merge(code, count, Long::sum));
+    }
+
+    /** Notes of failures in shards that are finished or are not. */
+    synchronized void told(List<FailureNote> notes) {
+        FailureNote.telling(notes).ifPresent(text -> example = text);
+    }
+
+    synchronized void started(long task, long shard, String executor, String host) {
+        Worker worker = workers.computeIfAbsent(executor, id -> new Worker(host));
+        flights.put(task, new Flight(shard, worker));
+    }
+
+    synchronized void reported(long task, long rows, List<FailureNote> failed) {
+        Flight flight = flights.get(task);
+        if (flight != null) {
+            flight.rows = Math.max(flight.rows, rows);
+            flight.failed = failed;
+            told(failed);
+        }
+    }
+
+    /**
+     * A task ended.
+     *
+     * @param rows that it drew
+     * @param fault why it failed; empty if it did not
+     */
+    synchronized void ended(long task, long rows, String fault) {
+        Flight flight = flights.remove(task);
+        if (flight == null) {
+            return;
+        }
+        flight.worker.rows += Math.max(rows, flight.rows);
+        flight.worker.ended = System.nanoTime();
+        if (!fault.isEmpty()) {
+            fault(flight.worker.host + ": " + fault);
+        }
+    }
+
+    /** Something that people should know of an executor or host. */
+    synchronized void fault(String what) {
+        faults.merge(faults.size() < MOST_FAULTS || faults.containsKey(what) ? what : "other faults", 1L, Long::sum);
+    }
+
+    synchronized boolean has(long shard) {
+        return receipts.containsKey(shard);
+    }
+
+    synchronized List<ShardReceipt> receipts() {
+        return List.copyOf(receipts.values());
+    }
+
+    /** What became of a sample that failed in this run; empty if none did. */
+    synchronized String example() {
+        return example;
+    }
+
+    synchronized RunState now() {
+        Map<String, Long> failed = new TreeMap<>(failures);
+        long unfinished = 0;
+        for (Flight flight : furthest()) {
+            unfinished += flight.rows;
+            flight.failed.forEach(note -> failed.merge(note.code(), 1L, Long::sum));
+        }
+        double seconds = Math.max(1e-3, (System.nanoTime() - began) / 1e9);
+        long all = Math.min(samples - there, drawn + unfinished);
+        return new RunState(
+                new RunState.Samples(samples, there, all, unfinished, bytes),
+                seconds,
+                failed,
+                new Manifest.Run(seconds, all, copied, (all - copied) / seconds, executors(), faults()));
+    }
+
+    /** Of the tasks at the same unfinished shard the one that is furthest. */
+    private Iterable<Flight> furthest() {
+        Map<Long, Flight> byShard = new HashMap<>();
+        for (Flight flight : flights.values()) {
+            if (!receipts.containsKey(flight.shard)) {
+                byShard.merge(flight.shard, flight, (one, other) -> one.rows >= other.rows ? one : other);
+            }
+        }
+        return byShard.values();
+    }
+
+    private List<Manifest.Executor> executors() {
+        Map<Worker, Long> atWork = new HashMap<>();
+        flights.values().forEach(flight -> atWork.merge(flight.worker, flight.rows, Long::sum));
+        List<Manifest.Executor> all = new ArrayList<>();
+        workers.forEach((id, worker) -> {
+            long rows = worker.rows + atWork.getOrDefault(worker, 0L);
+            long until = atWork.containsKey(worker) ? System.nanoTime() : worker.ended;
+            double seconds = Math.max(1e-3, (until - worker.began) / 1e9);
+            all.add(new Manifest.Executor(id, worker.host, rows, rows / seconds));
+        });
+        return all;
+    }
+
+    private List<String> faults() {
+        return faults.entrySet().stream()
+                .map(fault ->
+                        fault.getValue() == 1 ? fault.getKey() : fault.getKey() + " (" + fault.getValue() + " times)")
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+"""A cluster with a node that cannot draw; what a run says of itself while it goes and when it is done; the presets that start it."""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import time
+import urllib.request
+
+import pyspark
+import pytest
+
+import farm
+from dataset import Dataset
+
+SPARK_HOME = pathlib.Path(pyspark.__file__).parent
+GOOD, BAD = farm.WORKERS
+
+
+@pytest.fixture(scope="module")
+def master(tmp_path_factory):
+    with farm.cluster(SPARK_HOME, tmp_path_factory.mktemp("farm"), os.environ["JAVA_HOME"], broken=BAD) as url:
+        yield url
+
+
+@pytest.fixture
+def submitted(root, master, tmp_path):
+    """Starts deploy/bin/submit in the background; yields the process, the file of its log, and the port of its web interface."""
+
+    def start(presets, *arguments):
+        port = farm.free_port()
+        settings = {
+            "spark.executor.memory": "1g",
+            "spark.driver.memory": "1g",
+            "spark.driver.host": "127.0.0.1",
+            "spark.driver.bindAddress": "127.0.0.1",
+            "spark.ui.port": port,
+            "spark.executor.heartbeatInterval": "1s",
+            "spark.scheduler.minRegisteredResourcesRatio": "1.0",
+            "spark.scheduler.maxRegisteredResourcesWaitingTime": "300s",
+        }
+        command = [root / "deploy/bin/submit", presets, "--master", master]
+        command += [word for key, value in settings.items() for word in ("--conf", f"{key}={value}")]
+        log = tmp_path / "submit.log"
+        env = {"SPARK_HOME": str(SPARK_HOME), "SPARK_LOCAL_IP": "127.0.0.1"}
+        return farm.process([*command, "--", *arguments], log, env), log, port
+
+    return start
+
+
+def fetch(port, path):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+            return answer.read().decode()
+    except OSError:
+        return ""
+
+
+def metrics(text):
+    return {name: float(value) for name, value in re.findall(r"^metrics_limner_driver_limner_(\w+)_Value\S* (\S+)$", text, re.MULTILINE)}
+
+
+def children():
+    """Command lines of processes that draw for an executor."""
+    lines = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout.splitlines()
+    return [line for line in lines if "ChildMain" in line]
+
+
+def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, small, small_spec, tmp_path):
+    started, log, port = submitted("standalone,metrics", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 2)
+    seen, executors, drawing = {}, "", 0
+    with started as child:
+        deadline = time.monotonic() + 600
+        while child.poll() is None and time.monotonic() < deadline:
+            now = metrics(fetch(port, "/metrics/prometheus/"))
+            if now.get("samples_drawn", 0) >= seen.get("samples_drawn", 0):
+                seen = now or seen
+            executors = fetch(port, "/metrics/executors/prometheus/") or executors
+            drawing = max(drawing, len(children()))
+            time.sleep(0.5)
+        text = log.read_text()
+        assert child.poll() == 0, text[-6000:]
+
+    assert Dataset(tmp_path / "out").hashes() == small.hashes()
+    # A cluster draws in processes, and none of them outlives its executor.
+    assert drawing > 0
+    time.sleep(2)
+    assert children() == []
+
+    assert seen["samples"] == 24
+    assert 0 < seen["samples_drawn"] <= 24
+    assert seen["images_per_second"] > 0
+    assert seen["samples_failed"] == 0
+    assert any(name.startswith("executor_") and value > 0 for name, value in seen.items())
+    assert "metrics_executor_completedTasks_total" in executors
+
+    reason = f"mended by trying again: {BAD}: EglException: no OpenGL 4.5 context"
+    assert reason in text
+    run = json.loads((tmp_path / "out/_limner/manifest.json").read_text())["run"]
+    assert any(fault.startswith(f"{BAD}: EglException") for fault in run["faults"])
+    assert {executor["host"]: executor["samples"] for executor in run["executors"]} == {GOOD: 24, BAD: 0}
+    lines = [json.loads(line[line.index("{") :]) for line in text.splitlines() if '"images_per_second"' in line]
+    assert lines[-1]["done"] == lines[-1]["samples"] == 24
+
+
+def test_executors_come_as_there_is_work(submitted, small, small_spec, tmp_path):
+    """The other preset, beside it; the bad node is the cluster's still."""
+    started, log, _ = submitted("standalone,elastic", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 8)
+    with started as child:
+        assert child.wait(timeout=600) == 0, log.read_text()[-6000:]
+    assert Dataset(tmp_path / "out").hashes() == small.hashes()
+    assert "ExecutorAllocationManager" in log.read_text()
