@@ -15,6 +15,10 @@ public final class DisturbedRenderer {
     public static FaceSampler open(SceneDesign design, ContextSignals signals) {
         FaceModel faces = FaceModel.shared();
         return new FaceSampler(
-                design, faces, AssetSource.NONE, new ContextSlot(new DeviceChoice.Cpu(), faces.surface(), StageListener.NONE, signals));
+                design,
+                faces,
+                AssetSource.NONE,
+                StageListener.NONE,
+                new ContextSlot(new DeviceChoice.Cpu(), faces.surface(), StageListener.NONE, signals));
     }
 }
