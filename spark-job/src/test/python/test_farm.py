@@ -1,10 +1,10 @@
 """A cluster with a node that cannot draw; what a run says of itself while it goes and when it is done; the presets that start it."""
 
+import contextlib
 import json
 import os
 import pathlib
 import re
-import subprocess
 import time
 import urllib.request
 
@@ -19,8 +19,13 @@ GOOD, BAD = farm.WORKERS
 
 
 @pytest.fixture(scope="module")
-def master(tmp_path_factory):
-    with farm.cluster(SPARK_HOME, tmp_path_factory.mktemp("farm"), os.environ["JAVA_HOME"], broken=BAD) as url:
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("farm")
+
+
+@pytest.fixture(scope="module")
+def master(folder):
+    with farm.cluster(SPARK_HOME, folder, os.environ["JAVA_HOME"], broken=BAD) as url:
         yield url
 
 
@@ -61,13 +66,17 @@ def metrics(text):
     return {name: float(value) for name, value in re.findall(r"^metrics_limner_driver_limner_(\w+)_Value\S* (\S+)$", text, re.MULTILINE)}
 
 
-def children():
-    """Command lines of processes that draw for an executor."""
-    lines = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout.splitlines()
-    return [line for line in lines if "ChildMain" in line]
+def children(folder):
+    """Processes that draw for executors of the cluster in a folder: they work in their executor's."""
+    found = []
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if b"ChildMain" in (process / "cmdline").read_bytes() and str(folder) in os.readlink(process / "cwd"):
+                found.append(process.name)
+    return found
 
 
-def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, small, small_spec, tmp_path):
+def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, folder, small, small_spec, tmp_path):
     started, log, port = submitted("standalone,metrics", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 2)
     seen, executors, drawing = {}, "", 0
     with started as child:
@@ -77,7 +86,7 @@ def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, small, sm
             if now.get("samples_drawn", 0) >= seen.get("samples_drawn", 0):
                 seen = now or seen
             executors = fetch(port, "/metrics/executors/prometheus/") or executors
-            drawing = max(drawing, len(children()))
+            drawing = max(drawing, len(children(folder)))
             time.sleep(0.5)
         text = log.read_text()
         assert child.poll() == 0, text[-6000:]
@@ -86,7 +95,7 @@ def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, small, sm
     # A cluster draws in processes, and none of them outlives its executor.
     assert drawing > 0
     time.sleep(2)
-    assert children() == []
+    assert children(folder) == []
 
     assert seen["samples"] == 24
     assert 0 < seen["samples_drawn"] <= 24

@@ -51,7 +51,9 @@ final class FarmRun {
                 "%s samples in %s, %s%.1f images/s, drawn by %s",
                 Quantity.count(manifest.totals().samples()),
                 Quantity.bytes(manifest.totals().bytes()),
-                manifest.run().copied() == 0 ? "" : Quantity.count(manifest.run().copied()) + " of them copied, ",
+                manifest.run().copied() == 0
+                        ? ""
+                        : Quantity.count(manifest.run().copied()) + " of them copied, ",
                 manifest.run().imagesPerSecond(),
                 String.join("; ", manifest.drawnBy())));
         if (manifest.totals().failed() > 0) {

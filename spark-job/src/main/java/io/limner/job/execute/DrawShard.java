@@ -1,5 +1,6 @@
 package io.limner.job.execute;
 
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
@@ -12,7 +13,9 @@ import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -60,7 +63,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         DatasetSpec spec = orders.value().readSpec();
         Plan plan = orders.value().plan(spec);
         SamplerPool.Kind kind = new SamplerPool.Kind(orders.value().spec(), device, factory);
-        int failed = 0;
+        Map<String, Long> failed = new TreeMap<>();
         try (RowSource rows = new RowSource(SamplerPool.process(), kind);
                 EarlierRows earlier = earlier(kind, shard, rows);
                 ShardWriter writer = new ShardWriter(destination, spec, plan, shard)) {
@@ -72,13 +75,28 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
                 } else {
                     FaceSample row = earlier.extended(rows.row(sampleId));
                     if (row.failure() != null) {
-                        failures.add(FailureNote.of(row, failed++));
+                        String note = FailureNote.of(
+                                row,
+                                failed.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum());
+                        failures.add(note);
+                        failed.merge(row.failure().code(), 1L, Long::sum);
+                        check(failed, sampleId + 1 - shard.firstSampleId(), plan, FailureNote.parse(note));
                     }
                     writer.write(row);
                 }
                 drawn.add(1L);
             }
             return writer.commit();
+        }
+    }
+
+    /** A shard with more failures than the whole dataset may have is not published: whoever mends the cause can draw it then. */
+    private void check(Map<String, Long> failed, long done, Plan plan, FailureNote last) {
+        FailureBudget budget = orders.value().drawing().budget();
+        if (budget.exceeded(failed.values().stream().mapToLong(Long::longValue).sum(), plan.samples())) {
+            throw new TooManyFailuresException(done, failed, budget, last.text());
         }
     }
 

@@ -15,7 +15,7 @@ record FailureNote(String code, String text) {
     private static final int LONGEST = 1000;
 
     /** A note as text: classes of our own among what tasks report would have to be known to all of Spark. */
-    static String of(FaceSample row, int before) {
+    static String of(FaceSample row, long before) {
         String code = row.failure().code();
         String message = row.failure().message();
         return before >= TELLING

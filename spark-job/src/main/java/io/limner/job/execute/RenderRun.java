@@ -1,7 +1,6 @@
 package io.limner.job.execute;
 
 import io.limner.job.config.BadInputException;
-import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
@@ -17,10 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
@@ -186,6 +183,9 @@ public final class RenderRun {
                         RunState now = watch.now();
                         progress.drawing(now);
                         if (overBudget(now)) {
+                            watch.broken(tooMany(now).getMessage());
+                        }
+                        if (watch.verdict().isPresent()) {
                             farm.stop();
                         }
                     });
@@ -199,29 +199,23 @@ public final class RenderRun {
     }
 
     private void checkBudget() {
+        watch.verdict().ifPresent(verdict -> {
+            throw new TooManyFailuresException(verdict);
+        });
         RunState now = watch.now();
         if (overBudget(now)) {
-            throw new TooManyFailuresException(budgetMessage(now));
+            throw tooMany(now);
         }
     }
 
-    private String budgetMessage(RunState now) {
-        FailureBudget budget = settings.drawing().budget();
-        String most = now.failures().entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse("");
-        String codes = now.failures().entrySet().stream()
-                .map(code -> code.getKey() + " " + code.getValue())
-                .collect(Collectors.joining(", "));
-        return now.failed() + " of " + now.samples().done() + " samples could not be drawn (" + codes
-                + "), and --max-failures "
-                + budget + " allows " + budget.allowed(now.samples().done()) + ".\n"
-                + (watch.example().isEmpty()
+    private TooManyFailuresException tooMany(RunState now) {
+        return new TooManyFailuresException(
+                now.samples().done(),
+                now.failures(),
+                settings.drawing().budget(),
+                watch.example().isEmpty()
                         ? "The rows with status FAILED in " + destination.path(Destination.DATA) + " say why"
-                        : watch.example())
-                + "\n" + FailureNote.remedy(most)
-                + ", or allow more with --max-failures. Finished shards stay";
+                        : watch.example());
     }
 
     /** What else belongs to a dataset. */

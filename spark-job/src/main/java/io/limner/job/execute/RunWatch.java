@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,7 @@ final class RunWatch {
     private long bytes;
     private long began = System.nanoTime();
     private String example = "";
+    private String verdict;
 
     /** A task at work. */
     private static final class Flight {
@@ -117,6 +119,16 @@ final class RunWatch {
         if (!fault.isEmpty()) {
             fault(flight.worker.host + ": " + fault);
         }
+    }
+
+    /** The run is broken: what is unfinished now may not be counted any more when it has ended. The first reason stays. */
+    synchronized void broken(String why) {
+        verdict = verdict == null ? why : verdict;
+    }
+
+    /** Why the run is broken, if it is. */
+    synchronized Optional<String> verdict() {
+        return Optional.ofNullable(verdict);
     }
 
     /** Something that people should know of an executor or host. */

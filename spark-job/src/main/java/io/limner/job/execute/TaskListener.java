@@ -76,6 +76,12 @@ final class TaskListener extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         watch.ended(end.taskInfo().taskId(), rows(end.taskInfo().accumulables().toSeq()), fault(end.reason()));
+        if (end.reason() instanceof ExceptionFailure thrown
+                && thrown.className().equals(TooManyFailuresException.class.getName())) {
+            // Another try would find the same.
+            watch.broken(thrown.description());
+            heard.run();
+        }
     }
 
     @Override

@@ -55,7 +55,10 @@ class ExtendedRowsTest {
                 earlier == null
                         ? new RenderSettings.Drawing("auto", maxFailures)
                         : new RenderSettings.Drawing(
-                                "auto", new FailureBudget(maxFailures, 0), earlier.toUri().toString(), true));
+                                "auto",
+                                new FailureBudget(maxFailures, 0),
+                                earlier.toUri().toString(),
+                                true));
     }
 
     private void extend(SamplerFactory samplers, long maxFailures) throws IOException {

@@ -2,6 +2,7 @@ package io.limner.job.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.fixture.Farm;
 import io.limner.job.fixture.NeedsEgl;
@@ -114,7 +115,7 @@ class RenderRunGLTest {
         RenderSettings.Drawing plain = new RenderSettings.Drawing("cpu", 0);
         Farm.draw(faces(less, 4, "old", plain), 1, FaceSamplers.RENDERER, new Quiet());
         String old = folder.resolve("old").toUri().toString();
-        RenderSettings.Drawing adding = new RenderSettings.Drawing("cpu", 0, old, true);
+        RenderSettings.Drawing adding = new RenderSettings.Drawing("cpu", new FailureBudget(0, 0), old, true);
         Farm.draw(faces(more, 4, "new", adding), 1, FaceSamplers.RENDERER, new Quiet());
         Farm.draw(faces(more, 4, "whole", plain), 1, FaceSamplers.RENDERER, new Quiet());
         assertThat(StoredDataset.samples(folder.resolve("new")))

