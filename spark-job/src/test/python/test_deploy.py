@@ -6,6 +6,7 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import stat
 import subprocess
 import zipfile
@@ -43,6 +44,13 @@ def test_gpu_discovery_fails_where_there_is_none(root, tmp_path):
     done = discover(root, fake_nvidia_smi(tmp_path, "exit 9"))
     assert done.returncode != 0
     assert "no GPU" in done.stderr
+
+
+@pytest.mark.skipif(shutil.which("nvidia-smi") is None, reason="no NVIDIA driver here")
+def test_gpu_discovery_finds_the_gpus_of_this_machine(root):
+    listed = subprocess.run(["nvidia-smi", "--list-gpus"], capture_output=True, text=True, check=True).stdout.splitlines()
+    found = json.loads(discover(root, dict(os.environ)).stdout)["addresses"]
+    assert found == [re.match(r"GPU (\d+):", line)[1] for line in listed if line.startswith("GPU ")] != []
 
 
 def test_the_image_copies_what_the_commands_in_its_head_make(root, connector):
@@ -145,7 +153,7 @@ def test_every_setting_is_one_that_spark_or_hadoop_knows(root, connector):
     for jar in jars:
         with zipfile.ZipFile(jar) as archive:
             for name in archive.namelist():
-                if re.search(r"(internal/config/|deploy/k8s/(Config|Constants)|s3a/Constants).*\.class$", name):
+                if re.search(r"(internal/config/|deploy/k8s/(Config|Constants)|s3a/Constants|s3a/commit/CommitConstants).*\.class$", name):
                     seen |= set(re.findall(r"(?:spark|fs)\.[\w.]+", archive.read(name).decode("latin-1")))
     known = seen | {"spark.hadoop." + key for key in seen}
     assert [key for key in sorted(wanted) if key not in known and not any(key.startswith(k) for k in known if k.endswith("Ref."))] == []

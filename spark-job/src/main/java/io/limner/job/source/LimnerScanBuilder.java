@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.connector.expressions.NamedReference;
+import org.apache.spark.sql.connector.expressions.SortDirection;
+import org.apache.spark.sql.connector.expressions.SortOrder;
 import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.aggregate.CountStar;
 import org.apache.spark.sql.connector.read.Scan;
@@ -14,6 +17,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
 import org.apache.spark.sql.connector.read.SupportsPushDownFilters;
 import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.connector.read.SupportsPushDownTopN;
 import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructType;
 
@@ -22,6 +26,7 @@ final class LimnerScanBuilder
         implements SupportsPushDownRequiredColumns,
                 SupportsPushDownFilters,
                 SupportsPushDownLimit,
+                SupportsPushDownTopN,
                 SupportsPushDownAggregates {
     private static final Filter[] NONE = {};
 
@@ -64,6 +69,15 @@ final class LimnerScanBuilder
     public boolean pushLimit(int rows) {
         limit = rows;
         return true;
+    }
+
+    /** Rows come in the order of their ids, so that the first of these are a limit like any other. */
+    @Override
+    public boolean pushTopN(SortOrder[] orders, int rows) {
+        boolean byId = orders[0].direction() == SortDirection.ASCENDING
+                && orders[0].expression() instanceof NamedReference column
+                && Arrays.equals(column.fieldNames(), new String[] {"sample_id"});
+        return byId && pushLimit(rows);
     }
 
     /** Partitions may yield more than the limit together, where it takes long to find out; Spark keeps to it. */

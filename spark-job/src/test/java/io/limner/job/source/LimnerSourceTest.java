@@ -176,6 +176,12 @@ class LimnerSourceTest {
                             assertThat(some.repartition(3).collectAsList()).hasSize(limit)))
                     .isEqualTo(limit);
         }
+        Dataset<Row> first =
+                faces().select("image", "sample_id").orderBy("sample_id").limit(6);
+        assertThat(drawnBy(() -> assertThat(first.collectAsList())
+                        .extracting(row -> row.getLong(1))
+                        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L)))
+                .isEqualTo(6);
         Dataset<Row> turned = faces().where("head_yaw > 0").select("image", "head_yaw");
         int all = turned.collectAsList().size();
         assertThat(all).isGreaterThan(4);
