@@ -34,10 +34,15 @@ def summary(dataset):
     return facts | {"complete": True, **manifest["identity"], **manifest["totals"], "drawn_by": manifest["drawn_by"]}
 
 
+def shortened(text, most=2000):
+    """The beginning, where the exit code is, and the end, which says why."""
+    return text if len(text) <= most else f"{text[: most // 4]} ... {text[-most * 3 // 4 :]}"
+
+
 def report(context):
     """A callback: the run's summary as one line of JSON in the task's log. Put a notifier of your own beside it where flow.py names it."""
     instance = context["task_instance"]
     said = {"dag": instance.dag_id, "run": instance.run_id, "task": instance.task_id, "try": instance.try_number}
     if problem := context.get("exception"):
-        said["problem"] = str(problem)[-2000:]
+        said["problem"] = shortened(str(problem))
     log.info("limner run summary %s", json.dumps(said | summary(destination(context)), sort_keys=True))

@@ -1,8 +1,13 @@
-"""The DAGs of deploy/airflow, run by a real Airflow over a real spark-submit."""
+"""The DAGs of deploy/airflow, run by a real Airflow over a real spark-submit: the steps, a backfill, a killed driver, a wrong spec."""
 
+import hashlib
 import json
+import os
 import pathlib
 import shlex
+import shutil
+import signal
+import time
 
 import kubernetes_validate
 import pyspark
@@ -15,7 +20,9 @@ from dataset import Dataset
 SAMPLES = 24
 SHARDS = 12
 FULL = "2026-02-01"
+WRONG = "2026-02-02"
 DAYS = ["2026-01-01", "2026-01-02", "2026-01-03"]
+KILLED = DAYS[1]
 STEPS = ["validate", "plan", "render", "verify", "publish"]
 
 SPEC = f"""\
@@ -65,6 +72,16 @@ def airflow(root, place):
     return installed
 
 
+def days(place):
+    """(sample id, pixel hash, label hash) of every row, by day."""
+    return {day: Dataset(place / "out" / f"ds={day}").hashes() for day in DAYS}
+
+
+def states(airflow, day):
+    """How the steps of the newest run of a day ended. How often one was tried is the machine's business, unless it was killed."""
+    return {step: state for step, (state, _) in airflow.tasks(day).items()}
+
+
 def shards(folder):
     """Shards that are there, and when each was written."""
     return {file.name: file.stat().st_mtime_ns for file in (folder / "data").glob("part-*.parquet")}
@@ -77,13 +94,26 @@ with warnings.catch_warnings(record=True) as seen:
     warnings.simplefilter("always")
     bag = DagBag(os.environ["AIRFLOW__CORE__DAGS_FOLDER"])
 ours = [w for w in seen if "/deploy/airflow/" in w.filename or "irflow" in w.category.__module__ + w.category.__name__]
+wrong = {"day": "yesterday", "slots": 0, "device": "tpu", "spec": "x.txt", "out": "/data/", "max_failures": -1, "strict": "yes", "assets": "-x"}
+right = {"day": "2026-02-02", "slots": 4, "device": "cpu", "spec": "x.yaml", "out": "s3a://b/x", "max_failures": 0, "strict": True, "assets": "/photos"}
+
+def taken(dag, name, value):
+    try:
+        return dag.params.get_param(name).resolve(value) == value
+    except ValueError:
+        return False
+
+for name, dag in bag.dags.items():
+    assert {n: taken(dag, n, v) for n, v in wrong.items()} == dict.fromkeys(wrong, False)
+    assert {n: taken(dag, n, v) for n, v in right.items()} == dict.fromkeys(right, True)
+    assert {task.task_id: task.pool for task in dag.tasks if task.pool != "default_pool"} == {"render": "limner", "verify": "limner"}
 print([str(warning) for warning in ours], bag.import_errors)
 for name, dag in sorted(bag.dags.items()):
     print(name, *[task.task_id for task in dag.topological_sort()])
 """
 
 
-def test_the_dags_import_without_errors_and_without_warnings(airflow):
+def test_the_dags_import_without_warnings_with_typed_parameters_and_a_pool(airflow):
     clean, *dags = airflow.python(IMPORT).splitlines()[-3:]
     assert clean == "[] {}"
     assert dags == [" ".join([name, *STEPS]) for name in ("limner_render", "limner_render_kubernetes")]
@@ -175,10 +205,75 @@ def test_a_run_goes_through_every_step_and_publishes_its_summary(airflow, place)
     assert manifest["totals"]["samples"] == SAMPLES
 
 
-def test_the_runbooks_lines_are_understood(airflow):
-    """The backfills as dry runs, which name the three days; the run by hand waits for a scheduler, which is not here."""
-    for words in (BACKFILL, AGAIN):
-        printed = airflow(*words, "--dry-run")
-        assert all(f"{day} 00:00:00" in printed for day in DAYS), printed
+def ended(airflow):
+    """Whether all runs have ended, and the scheduler has noticed that their backfill has."""
+    return not airflow.rows("select 1 from dag_run where state not in ('success', 'failed')") and not airflow.rows(
+        "select 1 from backfill where completed_at is null"
+    )
+
+
+@pytest.fixture(scope="module")
+def first(airflow, place):
+    """The first backfill, beside a run whose spec is not there. The driver of one day is killed as soon as it has written a shard: what
+    it had written by then."""
     airflow(*TRIGGER)
-    assert airflow.rows("select state from dag_run where conf ->> 'day' = '2026-02-02'") == [("queued",)]
+    airflow(*BACKFILL)
+    folder = place / "out" / f"ds={KILLED}"
+    with airflow.running():
+        airflow.wait(lambda: shards(folder), "the first shard of the day whose driver is killed", 1800, 0.02)
+        os.kill(json.loads((folder / "_limner" / "lease.json").read_text())["process"], signal.SIGKILL)
+        time.sleep(0.5)
+        written = shards(folder)
+        airflow.wait(lambda: ended(airflow), "the end of the backfill", 1800)
+    return written
+
+
+def test_a_backfill_draws_every_day_and_no_two_alike(airflow, place, first):
+    hashes = days(place)
+    assert all([sample for sample, _, _ in rows] == list(range(SAMPLES)) for rows in hashes.values())
+    assert len({pixels for rows in hashes.values() for _, pixels, _ in rows}) == SAMPLES * len(DAYS)
+    for day in DAYS:
+        assert states(airflow, day) == dict.fromkeys(STEPS, "success")
+
+
+def test_a_retry_after_a_killed_driver_draws_what_is_missing(airflow, place, first):
+    state, tries = airflow.tasks(KILLED)["render"]
+    assert state == "success" and tries >= 2
+    now = shards(place / "out" / f"ds={KILLED}")
+    assert 0 < len(first) < len(now)
+    assert {name: now[name] for name in first} == first
+
+
+def test_the_callback_of_a_retry_says_how_far_it_came(airflow, first):
+    said = summaries(airflow, KILLED, "render")[0]
+    assert not said["complete"] and said["shards"] == len(first)
+    assert "137" in said["problem"] or "-9" in said["problem"]
+
+
+def test_a_spec_that_is_not_there_fails_at_once(airflow, first):
+    """Three retries are allowed, and none is taken after Limner has said so: it is said once."""
+    assert states(airflow, WRONG) == {"validate": "failed", **dict.fromkeys(STEPS[1:], "upstream_failed")}
+    (said,) = summaries(airflow, WRONG, "validate")
+    assert "/opt/limner/specs/other.yaml" in said["problem"]
+
+
+def test_a_second_backfill_leaves_equal_data(airflow, place, first):
+    """One day is taken away before: it is drawn again, the same. The others are not touched."""
+    before, kept = days(place), {day: shards(place / "out" / f"ds={day}") for day in DAYS[:2]}
+    shutil.rmtree(place / "out" / f"ds={DAYS[2]}")
+    airflow(*AGAIN)
+    with airflow.running():
+        airflow.wait(lambda: ended(airflow), "the end of the second backfill", 1800)
+    assert days(place) == before
+    assert {day: shards(place / "out" / f"ds={day}") for day in DAYS[:2]} == kept
+    for day in DAYS:
+        assert states(airflow, day) == dict.fromkeys(STEPS, "success")
+    assert len(airflow.rows("select 1 from asset_event")) == 1 + 2 * len(DAYS)
+    for day, rows in before.items():
+        print(f"\nds={day}, drawn and backfilled twice: {hashlib.sha256(repr(rows).encode()).hexdigest()}")
+
+
+def summaries(airflow, day, task):
+    """What the callbacks said of a day, in the logs of a task."""
+    said = [json.loads(event.split("summary ", 1)[1]) for event in airflow.events(task) if event.startswith("limner run summary")]
+    return [summary for summary in said if summary["dataset"].endswith(f"ds={day}")]
