@@ -29,7 +29,7 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
                 Cosmetics.lips(Complexions.lips(skin), complexion.makeup().lips()),
                 hair,
                 Complexions.brows(hair, skin),
-                Complexions.iris(complexion.eyeColor()),
+                Complexions.iris(complexion.eyeColor(), skin),
                 cloth(scene.wear().clothing()));
         return scene.camera().spectrum() == Spectrum.VISIBLE
                 ? visible

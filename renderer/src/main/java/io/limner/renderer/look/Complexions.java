@@ -35,7 +35,8 @@ public final class Complexions {
      * the way. It is the light that changes and not the exposure, so that a background does not tell the tone of the skin before it.
      */
     public static double metering(Rgb skin) {
-        return StrictMath.pow(0.28 / skin.luminance(), 0.5);
+        double missing = 0.28 / skin.luminance();
+        return StrictMath.pow(missing, missing < 1 ? 0.5 : 0.66);
     }
 
     /** The darkest orbs are darker than skin is: what little light leaves them is spread over a rounder, glossier form. */
@@ -78,7 +79,7 @@ public final class Complexions {
 
     /** Albedo of grey hairs, which the light that is turned up for dark skin would bleach. */
     public static double greyHair(Rgb skin) {
-        return 0.30 * StrictMath.pow(Math.max(1, metering(skin)), -0.6);
+        return 0.30 * StrictMath.pow(Math.max(1, metering(skin)), -0.85);
     }
 
     /** Albedo of the brows of a person with that hair and skin: darker than the hair, and than the skin, as where hair is dyed. */
@@ -88,8 +89,12 @@ public final class Complexions {
         return brow.luminance() <= most ? brow : brow.scaled(most / brow.luminance());
     }
 
-    /** Colour of the iris between its fibres. */
-    public static Rgb iris(EyeColor color) {
+    /** Colour of the iris between its fibres; like {@link #hair(Hair.Color, Rgb)} it keeps its depth in light that is turned up for that skin. */
+    public static Rgb iris(EyeColor color, Rgb skin) {
+        return iris(color).scaled(StrictMath.pow(Math.max(1, metering(skin)), -1));
+    }
+
+    private static Rgb iris(EyeColor color) {
         return switch (color) {
             case DARK_BROWN -> new Rgb(0.026, 0.013, 0.008);
             case BROWN -> new Rgb(0.062, 0.029, 0.013);

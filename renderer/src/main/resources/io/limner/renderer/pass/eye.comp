@@ -23,16 +23,19 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 corneaNormal = normalize(hit.position - corneaCenter);
     vec3 surface = normalize(mix(n, corneaNormal, cover));
 
-    // The upper lid and its lashes keep light from the ball below them, both lids and the corners what is deep between them; less
-    // comes off a dark face than off a light one.
+    // The upper lid and its lashes keep light from the ball below them, both lids and the corners what is deep between them; what they
+    // shut out comes back in part off the skin about the eye.
     LidPlace lids = lidPlace(hit.position - center, side);
-    float under = smoothstep(-0.6, 5.0, -lids.above);
+    float under = smoothstep(-0.6, 4.0, -lids.above);
     float corner = abs(lids.across);
     float melanin = melaninOf(skinColor.rgb);
-    float open = mix(0.85, 0.60, melanin) * mix(hit.occlusion, 1.0, 0.25) * mix(0.22, 1.0, under) * mix(0.55, 1.0, smoothstep(-0.4, 1.6, -lids.below))
-            * mix(1.0, 0.55, smoothstep(0.55, 1.05, corner));
-    vec3 white = mix(vec3(0.52, 0.475, 0.44), vec3(0.40, 0.34, 0.285), melanin);
-    white = mix(white, vec3(0.40, 0.24, 0.21), smoothstep(0.72, 1.0, corner));
+    float shut = mix(hit.occlusion, 1.0, 0.35) * mix(0.32, 1.0, under) * mix(0.55, 1.0, smoothstep(-0.4, 1.6, -lids.below))
+            * mix(1.0, 0.70, smoothstep(0.55, 1.05, corner));
+    vec3 open = shut / (1.0 - 0.95 * min(skinColor.rgb, vec3(0.8)) * (1.0 - shut));
+    // Light that is turned up for a dark face would make its eyes glow.
+    float spared = mix(1.0, 0.45, melanin);
+    vec3 white = mix(vec3(0.56, 0.515, 0.48), vec3(0.22, 0.18, 0.145), melanin);
+    white = mix(white, white * vec3(0.78, 0.52, 0.48), smoothstep(0.72, 1.0, corner));
     float vein = noise(hit.rest.xy * vec2(9.0, 26.0) + 3.0 * noise(hit.rest.xy * 7.0, 5), 3);
     white *= 1.0 - vec3(0.02, 0.11, 0.11) * smoothstep(0.62, 0.80, vein) * smoothstep(0.4, 0.9, corner);
 
@@ -54,7 +57,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float pits = noise(ring * (2.0 + 4.0 * from) + vec2(3.0 * from, 7.0), 13);
     float ragged = from - 0.30 - 0.16 * (fibre - 0.5);
     float collar = exp(-90.0 * ragged * ragged);
-    vec3 iris = irisColor.rgb * (0.22 + 0.90 * fibre * fibre + 0.35 * fibre);
+    vec3 iris = irisColor.rgb * (0.19 + 0.80 * fibre * fibre + 0.31 * fibre);
     iris *= 1.0 - 0.45 * smoothstep(0.62, 0.80, pits) * smoothstep(0.25, 0.5, from);
     iris *= mix(vec3(1.0), vec3(1.55, 1.15, 0.72), 0.75 * smoothstep(0.10, -0.12, ragged));
     iris *= 1.0 + 0.55 * collar;
@@ -69,13 +72,14 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 light = diffuseLight(n, vec3(0.8)) * open;
     float shadow = keyVisibility(hit.position, n) * mix(0.35, 1.0, smoothstep(0.0, 2.6, -lids.above));
     float facing = clamp((dot(n, keyDirection.xyz) + 0.2) / 1.2, 0.0, 1.0);
-    light += keyColor.rgb * facing * shadow * mix(0.55, 1.0, open);
+    light += keyColor.rgb * facing * shadow * mix(vec3(0.55), vec3(1.0), open);
     color *= light;
 
-    // A mirror as smooth as a cornea shows lights with edges; what comes from above the lid is hidden by it and its lashes.
+    // A mirror as smooth as a cornea shows lights with edges; lid and lashes hide what is above, and below are the subject's own cheeks.
     vec3 mirrored = reflect(-v, surface);
     float wet = mix(0.45, 1.0, cover);
-    float seen = under * mix(0.6, 1.0, smoothstep(0.9, 0.3, dot(mirrored, headUp.xyz)));
+    float high = dot(mirrored, headUp.xyz);
+    float seen = spared * under * mix(0.6, 1.0, smoothstep(0.9, 0.3, high)) * mix(0.4, 1.0, smoothstep(-0.6, 0.1, high));
     vec3 around = environment(mirrored, 0.30);
     for (int i = 0; i < 6; i++) {
         float lobe = exp(min(lobeAxis[i].w, 24.0) * (dot(mirrored, lobeAxis[i].xyz) - 1.0));
@@ -85,7 +89,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     color += keyColor.rgb * (PI * 0.8 * min(highlight(surface, v, keyDirection.xyz, 0.16, 0.025), 9.0) * shadow * wet);
     // Tears stand along the lower lid and catch what light there is.
     float tears = smoothstep(0.55, 0.15, abs(lids.below + 0.35)) * smoothstep(1.0, 0.8, corner);
-    color += tears * (0.10 * around + 0.10 * keyColor.rgb * shadow) * under;
+    color += tears * (0.10 * around + 0.10 * keyColor.rgb * shadow) * under * spared;
     return color;
 }
 

@@ -35,11 +35,11 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float blemish = skinMarks.x * front * smoothstep(0.36, 0.16, spots.z) * smoothstep(0.60, 0.68, spots.w + 0.16 * skinMarks.x);
     albedo *= mix(vec3(1.0), mix(vec3(0.98, 0.58, 0.56), vec3(0.66, 0.52, 0.48), melanin), blemish);
     float aged = skinMarks.y * (1.0 - hit.lip) * smoothstep(0.60, 0.72, spots.w + 0.30 * (coarse.w - 0.5) + 0.10 * (fine.w - 0.5));
-    albedo *= mix(vec3(1.0), vec3(0.80, 0.68, 0.58), 0.75 * aged);
+    albedo *= mix(vec3(1.0), vec3(0.80, 0.68, 0.58), 0.5 * aged);
     // Thin skin about the eyes is darker, the more so the more melanin there is.
     vec2 orbit = (vec2(abs(rest.x) - 31.0, rest.y + 2.0)) / vec2(20.0, 13.0);
     float around = exp(-dot(orbit, orbit)) * smoothstep(-25.0, 0.0, rest.z);
-    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.26, 1.65, melanin);
+    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.38, 1.78, melanin);
     // The lids: the shadow of the lashes along the upper margin, the fold above it, the wet edge below.
     int side = rest.x > 0.0 ? 0 : 1;
     vec3 fromEye = hit.position - eyeCenter[side].xyz;
@@ -77,15 +77,21 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float low = 0.65 + 0.7 * fract(0.414 * skinDetail.w);
     float lined = (0.05 + age) * mix(low, high, smoothstep(-5.0, 20.0, rest.y)) * (0.55 + 0.9 * coarse.z)
             * smoothstep(-62.0, -42.0, rest.z) * (1.0 - 0.7 * hit.lip) * (1.0 - hit.scalp);
-    slope += lined * 1.05 * (wrinkle.xy - 0.5) * vec2(sign(rest.x), 1.0);
-    albedo *= 1.0 - min(lined * wrinkle.z, 0.8) * vec3(0.13, 0.18, 0.18);
+    slope += lined * 0.55 * (wrinkle.xy - 0.5) * vec2(sign(rest.x), 1.0);
+    albedo *= 1.0 - min(lined * wrinkle.z, 0.8) * vec3(0.09, 0.13, 0.13);
     n = normalize(n + slope.x * t1 + slope.y * t2);
 
-    float open = hit.occlusion * (1.0 - 0.28 * min(lined * wrinkle.z, 1.0)) * (1.0 - 0.30 * fold - 0.35 * lashLine);
+    float open = hit.occlusion * (1.0 - 0.20 * min(lined * wrinkle.z, 1.0)) * (1.0 - 0.30 * fold - 0.35 * lashLine);
+    // The grooves about the wings of the nose and below it are finer than the mesh.
+    vec2 wing = vec2(abs(rest.x) - 18.0, rest.y + 33.0) / vec2(5.0, 11.0);
+    vec2 base = vec2(rest.x, rest.y + 45.0) / vec2(14.0, 3.5);
+    open *= 1.0 - (0.24 * exp(-dot(wing, wing)) + 0.25 * exp(-dot(base, base))) * smoothstep(0.0, 15.0, rest.z);
     // What is shut in is lit by skin too: more, and redder, the lighter the skin.
-    float narrow = pow(open, 2.1);
+    float narrow = pow(open, 3.2);
     vec3 occlusion = narrow / (1.0 - 0.8 * min(albedo, vec3(0.9)) * (1.0 - narrow));
-    vec3 light = diffuseLight(n, vec3(0.82, 0.92, 0.96)) * occlusion;
+    // The body keeps off some of what would come from below, brow and nose what would come to the sockets from above.
+    vec3 toOpen = normalize(n + vec3(0.0, 0.28, 0.0) - 0.8 * around * headUp.xyz);
+    vec3 light = diffuseLight(toOpen, vec3(0.82, 0.92, 0.96)) * occlusion;
 
     vec3 l = keyDirection.xyz;
     float facing = dot(hit.normal, l);
@@ -101,8 +107,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
 
     float shine = skinColor.w;
     // Forehead, nose and chin are the oiliest.
-    float zone = exp(-rest.x * rest.x / 700.0) * smoothstep(-40.0, 0.0, rest.z);
-    float oily = (0.34 + 0.70 * shine) * (0.85 + 0.35 * zone) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
+    float zone = max(exp(-rest.x * rest.x / 700.0) * smoothstep(-40.0, 0.0, rest.z), 0.8 * hit.region.x);
+    float oily = (0.34 + 0.70 * shine) * (1.0 - 0.35 * min(age, 1.0)) * (0.75 + 0.45 * zone) * (1.0 - 0.6 * around) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
     float rough = mix(mix(0.56, 0.42, shine) + 0.06 * (0.5 - fine.z), 0.40, hit.lip);
     oily = mix(oily, 0.70, hit.lip);
     float f0 = 0.028;

@@ -70,7 +70,13 @@ vec3 shadeSurface(Hit hit, vec3 v) {
         float early = hairChances(floor(place), shadeOf(hit)).x + 0.3 * (shadeOf(hit) - 0.5);
         grey = smoothstep(-0.08, 0.08, hairForm.x - 0.08 - 0.84 * early);
     }
-    albedo = mix(albedo, max(hairForm.z * vec3(1.0, 0.98, 0.94), albedo), grey);
+    if (hit.kind == CLASS_BROW) {
+        // Brows turn later than the scalp's hair, and not all of theirs.
+        float early = (hit.rest.z - 0.2) / 0.6;
+        grey = smoothstep(-0.1, 0.1, 0.55 * hairForm.x * hairForm.x - 0.12 - early);
+    }
+    float pale = hit.kind == CLASS_BROW ? 0.6 : 1.0;
+    albedo = mix(albedo, max(pale * hairForm.z * vec3(1.0, 0.98, 0.94), albedo), grey);
     return shadeHair(hit, v, albedo, hit.kind == CLASS_HAIR ? 1.0 : brow ? 0.2 : 0.5, place);
 }
 
