@@ -29,7 +29,7 @@ final class Ribbons {
     private int triangleCount;
 
     /**
-     * @param cover what lies on the hair of the scalp
+     * @param cover what lies on the hair of the scalp and on beards
      * @param eye the camera's place in the head frame, mm
      */
     Ribbons(HeadFrame frame, Cover cover, double[] eye) {
@@ -61,7 +61,8 @@ final class Ribbons {
         double[] view = new double[3];
         double[] side = new double[3];
         double[] normal = new double[3];
-        boolean[] hidden = look.kind == SegmentationClass.HAIR.code() ? hidden(points, first, last) : null;
+        boolean beard = look.kind == SegmentationClass.FACIAL_HAIR.code();
+        boolean[] hidden = beard || look.kind == SegmentationClass.HAIR.code() ? hidden(points, first, last) : null;
         boolean joined = false;
         for (int i = first; i <= last; i++) {
             // Strands are drawn a piece into what hides them, so that they come out from under it.

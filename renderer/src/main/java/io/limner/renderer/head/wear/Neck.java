@@ -149,6 +149,21 @@ final class Neck {
         return y;
     }
 
+    /** Where the axis stands: its z. */
+    double axis() {
+        return axis;
+    }
+
+    /** Distance from the axis of a point of the world. */
+    double radius(double x, double z) {
+        return StrictMath.hypot(x, z - axis);
+    }
+
+    /** The column of a point of the world. */
+    int columnOf(double x, double z) {
+        return column(x, z - axis);
+    }
+
     /** A point in the world. */
     double[] at(double azimuth, double r, double y) {
         return new double[] {r * StrictMath.sin(azimuth), y, axis + r * StrictMath.cos(azimuth)};

@@ -39,7 +39,9 @@ final class Outfit {
         }
         if (worn.scarf().wrap() != Accessories.Wrap.NONE) {
             Solids.Stuff wool = fabric(SegmentationClass.SCARF, worn.scarf().dye(), KNITTED);
-            new Scarf(fitting.head(), fitting.frame(), wool, chances).build(out);
+            Scarf made = new Scarf(fitting.head(), fitting.frame(), wool, chances);
+            made.build(out);
+            cover = cover.and(made.cover());
         }
         return cover;
     }

@@ -1,5 +1,6 @@
 package io.limner.renderer.head.wear;
 
+import io.limner.renderer.head.Cover;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.strand.HeadFrame;
 import io.limner.schema.label.SegmentationClass;
@@ -13,6 +14,8 @@ final class Scarf {
     private static final double THICK = 27;
 
     private static final double TALL = 78;
+    /** Hair that would hang before it no farther than so is tucked in, mm. */
+    private static final double TUCKED = 26;
 
     private static final HeadFrame WORLD = new HeadFrame(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1});
 
@@ -39,6 +42,34 @@ final class Scarf {
         eased();
         coil(out);
         end(out);
+    }
+
+    /** Hair and beard go into it from above, and end there. */
+    Cover cover() {
+        double[] p = new double[3];
+        double[] world = new double[3];
+        return (points, at) -> {
+            System.arraycopy(points, at, p, 0, 3);
+            world[1] = frame.worldY(p);
+            if (world[1] > -60) {
+                return false;
+            }
+            world[0] = frame.worldX(p);
+            world[2] = frame.worldZ(p);
+            int column = neck.columnOf(world[0], world[2]);
+            double below = neck.top(column) - world[1];
+            double r = neck.radius(world[0], world[2]);
+            double inner = neck.reach(column, neck.top(column) - 6);
+            if (below < 0 || r > inner + THICK + TUCKED) {
+                return false;
+            }
+            double most = inner + 5;
+            if (r > most) {
+                frame.toHead(neck.at(StrictMath.atan2(world[0], world[2] - neck.axis()), most, world[1]), 0, p);
+                System.arraycopy(p, 0, points, at, 3);
+            }
+            return true;
+        };
     }
 
     private int vertex(Solids out, double[] world, double u, double v, double open) {
