@@ -73,6 +73,7 @@ public final class AssetCheck {
                 "licence      " + head.source().licence(),
                 "moves        " + (has.isEmpty() ? "nothing" : String.join(", ", has)),
                 "cannot move  " + (lacks.isEmpty() ? "nothing" : String.join(", ", lacks)),
+                "not used     colours and textures of its materials: spec and sample say how its skin looks",
                 "has no       hair, beard, glasses, masks or other things worn; no dense landmarks");
     }
 }

@@ -64,33 +64,57 @@ public final class SkinRegions {
         }
     }
 
-    private SkinRegions(Topology topology, float[] brow) {
+    private SkinRegions(Topology topology, float[] brow, float[] blush) {
         vertices = topology.vertexCount();
         lip = smoothed(topology, SegmentationClass.UPPER_LIP.code(), SegmentationClass.LOWER_LIP.code());
         scalp = new float[vertices];
-        blush = new float[vertices];
         beard = new float[vertices];
         crease = new float[vertices];
         this.brow = brow;
+        this.blush = blush;
     }
 
     /**
-     * The masks of a head whose proportions are not known: lips by their classes, brows along their landmarks, nothing else.
+     * The masks of a head whose proportions are not known: lips by their classes, brows along their landmarks, cheeks and nose between
+     * theirs, nothing else.
      *
-     * @param points landmarks 17 to 26 at rest, mm, 3 values each
+     * @param points the 68 landmarks at rest, mm, 3 values each
      */
-    static SkinRegions ofBrows(Topology topology, double[] points) {
+    static SkinRegions ofLandmarks(Topology topology, double[] points) {
         float[] brow = new float[topology.vertexCount()];
         for (int v = 0; v < brow.length; v++) {
             double nearest = Double.MAX_VALUE;
-            for (int i = 0; i < 9; i++) {
-                if (i != 4) { // from one brow to the other
+            for (int i = 17; i < 26; i++) {
+                if (i != 21) { // from one brow to the other
                     nearest = Math.min(nearest, distance(topology.rest(), 3 * v, points, 3 * i));
                 }
             }
             brow[v] = (float) smooth(6, 2, nearest);
         }
-        return new SkinRegions(topology, brow);
+        float[] blush = new float[topology.vertexCount()];
+        rouge(topology, points, new int[] {36, 48, 2}, blush);
+        rouge(topology, points, new int[] {45, 54, 14}, blush);
+        rouge(topology, points, new int[] {30, 31, 35}, blush);
+        return new SkinRegions(topology, brow, blush);
+    }
+
+    /** Red about the middle of three landmarks, as far as they lie from one another. */
+    private static void rouge(Topology topology, double[] points, int[] three, float[] blush) {
+        double[] middle = new double[3];
+        for (int k = 0; k < 3; k++) {
+            middle[k] = (points[3 * three[0] + k] + points[3 * three[1] + k] + points[3 * three[2] + k]) / 3;
+        }
+        double reach = 0;
+        for (int k = 0; k < 3; k++) {
+            reach += (points[3 * three[0] + k] - middle[k]) * (points[3 * three[0] + k] - middle[k]);
+        }
+        for (int v = 0; v < blush.length; v++) {
+            double far = 0;
+            for (int k = 0; k < 3; k++) {
+                far += (topology.rest()[3 * v + k] - middle[k]) * (topology.rest()[3 * v + k] - middle[k]);
+            }
+            blush[v] = Math.max(blush[v], (float) (0.85 * StrictMath.exp(-1.4 * far / reach)));
+        }
     }
 
     /** From a vertex to the line between two points. */

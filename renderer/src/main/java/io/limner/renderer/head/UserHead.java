@@ -111,7 +111,7 @@ public final class UserHead {
         this.surface = new HeadSurface(
                 topology,
                 skin.triangles(),
-                SkinRegions.ofBrows(topology, Arrays.copyOfRange(restLandmarks(), 3 * 17, 3 * 27)),
+                SkinRegions.ofLandmarks(topology, restLandmarks()),
                 new SkinMap(1, 1, new byte[] {(byte) 128, (byte) 128, (byte) 128}));
     }
 
