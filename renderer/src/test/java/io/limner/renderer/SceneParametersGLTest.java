@@ -101,7 +101,7 @@ class SceneParametersGLTest {
             new Look("subject.shine", "1", 0.3, EnumSet.of(SKIN, NOSE), BARE),
             new Look("subject.eye_color", "blue", 0.6, EnumSet.of(IRIS), EnumSet.of(IRIS, EYE_WHITE)),
             new Look("hair.color", "blond", 0.8, EnumSet.of(HAIR, BROW), SUBJECT),
-            new Look("hair.grey_age", "10", 0.5, EnumSet.of(HAIR), EnumSet.of(HAIR)),
+            new Look("hair.grey_age", "10", 0.5, EnumSet.of(HAIR), EnumSet.of(HAIR, BROW)),
             new Look("hair.stubble", "1", 0.1, EnumSet.of(SKIN), BARE),
             new Look("wear.clothing_hue", "20", 0.9, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),
             new Look("wear.clothing_pattern", "stripes", 0.3, EnumSet.of(CLOTHING), EnumSet.of(CLOTHING)),

@@ -8,7 +8,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float rough = 0.30;
     float wet = 0.25;
     if (hit.kind == CLASS_TEETH) {
-        albedo = vec3(0.60, 0.53, 0.42);
+        // Light that is turned up for a dark face would bleach its teeth.
+        albedo = vec3(0.60, 0.53, 0.42) * mix(1.0, 0.5, melaninOf(skinColor.rgb));
         rough = 0.22;
         wet = 0.8;
     } else if (hit.kind == CLASS_TONGUE) {

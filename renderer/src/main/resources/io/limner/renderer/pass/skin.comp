@@ -85,7 +85,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     // The grooves about the wings of the nose and below it are finer than the mesh.
     vec2 wing = vec2(abs(rest.x) - 18.0, rest.y + 33.0) / vec2(5.0, 11.0);
     vec2 base = vec2(rest.x, rest.y + 45.0) / vec2(14.0, 3.5);
-    open *= 1.0 - (0.24 * exp(-dot(wing, wing)) + 0.25 * exp(-dot(base, base))) * smoothstep(0.0, 15.0, rest.z);
+    open *= 1.0 - mix(0.24, 0.34, melanin) * (exp(-dot(wing, wing)) + exp(-dot(base, base))) * smoothstep(0.0, 15.0, rest.z);
     // What is shut in is lit by skin too: more, and redder, the lighter the skin.
     float narrow = pow(open, 3.2);
     vec3 occlusion = narrow / (1.0 - 0.8 * min(albedo, vec3(0.9)) * (1.0 - narrow));
@@ -107,10 +107,10 @@ vec3 shadeSurface(Hit hit, vec3 v) {
 
     float shine = skinColor.w;
     // Forehead, nose and chin are the oiliest.
-    float zone = max(exp(-rest.x * rest.x / 700.0) * smoothstep(-40.0, 0.0, rest.z), 0.8 * hit.region.x);
+    float zone = max(exp(-rest.x * rest.x / 700.0) * smoothstep(-40.0, 0.0, rest.z), mix(0.8, 1.0, melanin) * hit.region.x);
     float oily = (0.34 + 0.70 * shine) * (1.0 - 0.35 * min(age, 1.0)) * (0.75 + 0.45 * zone) * (1.0 - 0.6 * around) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
     float rough = mix(mix(0.56, 0.42, shine) + 0.06 * (0.5 - fine.z), 0.40, hit.lip);
-    oily = mix(oily, 0.70, hit.lip);
+    oily = mix(oily, mix(0.60, 0.34, melanin), hit.lip);
     float f0 = 0.028;
     float specular = 0.78 * highlight(n, v, l, rough, f0) + 0.22 * highlight(n, v, l, 0.66 * rough, f0);
     color += keyColor.rgb * (PI * specular * oily * shadow);
