@@ -44,6 +44,11 @@ public record FailureBudget(long count, double percent, long known) implements S
         return new FailureBudget(count, percent, known + failedBefore);
     }
 
+    /** What is left of it where failures from before are not counted. */
+    public FailureBudget forNewFailures() {
+        return new FailureBudget(count, percent);
+    }
+
     /** Whether so many failures are too many. */
     public boolean exceeded(long failed, long done) {
         return failed > allowed(done);

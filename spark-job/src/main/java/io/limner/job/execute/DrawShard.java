@@ -94,7 +94,8 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
 
     /** A shard with more failures than the whole dataset may have is not published: whoever mends the cause can draw it then. */
     private void check(Map<String, Long> failed, long done, Plan plan, FailureNote last) {
-        FailureBudget budget = orders.value().drawing().budget();
+        // Rows that failed before are copied and are not among these.
+        FailureBudget budget = orders.value().drawing().budget().forNewFailures();
         if (budget.exceeded(failed.values().stream().mapToLong(Long::longValue).sum(), plan.samples())) {
             throw new TooManyFailuresException(done, failed, budget, last.text());
         }

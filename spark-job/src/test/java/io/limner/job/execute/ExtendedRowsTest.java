@@ -138,6 +138,25 @@ class ExtendedRowsTest {
         isSound();
     }
 
+    /** What failed before gives no shard room for what fails now: it would stay, and so would the end of the run. */
+    @Test
+    void failuresFromBeforeAreNoRoomForOthers() throws IOException {
+        Farm.draw(settings(LESS, old, null, 1), new FlatSamplers(Set.of(2L), Set.of()));
+        RenderSettings none = settings(MORE, fresh, old, 0);
+        RenderSettings budget = new RenderSettings(
+                none.spec(),
+                none.specText(),
+                none.out(),
+                none.shardSize(),
+                new RenderSettings.Drawing(
+                        "auto", new FailureBudget(0, 0).plus(1), none.drawing().earlier(), true));
+        assertThatThrownBy(() -> Farm.draw(budget, new Painted(Set.of(7L), "flat")))
+                .hasStackTraceContaining("Sample 7: PICTURE_DIFFERS");
+        Farm.draw(budget, FlatSamplers.sound());
+        assertThat(StoredDataset.failures(fresh)).containsExactly("2 UNDRAWABLE");
+        isSound();
+    }
+
     @Test
     void aDamagedShardIsNoBase() throws IOException {
         Farm.draw(settings(LESS, old, null, 0), FlatSamplers.sound());
