@@ -32,7 +32,8 @@ final class FarmRun {
      */
     FarmRun(RenderRun run, SamplerFactory within, SlotOptions slot, Optional<String> farm) {
         this.run = run;
-        this.samplers = slot.around(within, SparkStart.isLocal(SparkStart.configuration(farm, "render")));
+        this.samplers = slot.around(
+                within, run.settings().spec(), SparkStart.isLocal(SparkStart.configuration(farm, "render")));
         this.farm = farm;
     }
 

@@ -3,6 +3,7 @@ package io.limner.job.cli;
 import io.limner.job.execute.SamplerFactory;
 import io.limner.job.execute.child.ChildLimits;
 import io.limner.job.execute.child.ChildSamplers;
+import io.limner.schema.spec.DatasetSpec;
 import picocli.CommandLine.Option;
 
 /** What draws for a task, and what that may take. */
@@ -27,28 +28,30 @@ final class SlotOptions {
             paramLabel = "S",
             description =
                     "With --slot process: a sample that takes longer is ended (default: 120; the first of a process may take three times that).")
-    private int seconds = ChildLimits.STANDARD.seconds();
+    private int seconds = ChildLimits.SECONDS;
 
     @Option(
             names = "--recycle-samples",
             paramLabel = "N",
             description = "With --slot process: a process is replaced after so many samples (default: 10000).")
-    private long samples = ChildLimits.STANDARD.samples();
+    private long samples = ChildLimits.SAMPLES;
 
     @Option(
             names = "--recycle-megabytes",
             paramLabel = "MB",
             description =
-                    "With --slot process: a process that holds more memory is replaced, and ended at once with half as much again (default: 2048).")
-    private int megabytes = ChildLimits.STANDARD.megabytes();
+                    "With --slot process: a process that holds more memory is replaced, and ended at once with half as much again (default: 1024, and above 512 x 512 another 256 for each million pixels).")
+    private Integer megabytes;
 
     /**
      * The samplers of the kind that was asked for.
      *
+     * @param spec what is drawn
      * @param here whether this process draws, where a start in no time is worth more than surviving it
      */
-    SamplerFactory around(SamplerFactory within, boolean here) {
-        ChildLimits limits = new ChildLimits(seconds, samples, megabytes);
+    SamplerFactory around(SamplerFactory within, DatasetSpec spec, boolean here) {
+        ChildLimits limits =
+                new ChildLimits(seconds, samples, megabytes == null ? ChildLimits.megabytes(spec) : megabytes);
         boolean child = kind == null ? !here : kind == Kind.PROCESS;
         return child ? new ChildSamplers(within, limits) : within;
     }

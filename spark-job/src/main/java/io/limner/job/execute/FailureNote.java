@@ -43,7 +43,7 @@ record FailureNote(String code, String text) {
             case "ASSET_MISSING", "ASSET_CHANGED", "ASSET_FAULTY", "HEAD_LACKS" ->
                 "Look at the files below --assets, on every machine; 'limner assets check FILE' says what is wrong with one";
             case "NATIVE_CRASH" ->
-                "Try --device cpu, or another version of the driver; 'limner doctor' looks at a machine";
+                "Look for the end of the process's log in the executor's; try --device cpu, or another version of the driver";
             case "TIME_LIMIT", "MEMORY_LIMIT" -> "Allow a sample more by --sample-seconds or --recycle-megabytes";
             case "PICTURE_DIFFERS" -> "Draw with the device, the driver and the build that drew the dataset";
             case "SAMPLER_BROKE" -> "'limner doctor' looks at a machine";

@@ -11,6 +11,7 @@ import io.limner.schema.sample.FaceSample.Failure;
 import io.limner.schema.sample.FaceSample.Provenance;
 import io.limner.schema.sample.Hashes;
 import io.limner.schema.scene.Scene;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,7 @@ public final class RowSource implements AutoCloseable {
                 loan.discard();
                 throw again;
             }
+            LOG.warn("sample {} broke the next one too and is a FAILED row: {}", sampleId, again.toString());
             loan.replace();
             return failed(sampleId, again);
         }
@@ -79,6 +81,7 @@ public final class RowSource implements AutoCloseable {
                 || e instanceof MissingCodecException
                 || e instanceof UnfitDeviceException
                 || e instanceof ExhaustedException
+                || e instanceof CancellationException
                 || Thread.currentThread().isInterrupted()) {
             throw e;
         }
@@ -88,7 +91,7 @@ public final class RowSource implements AutoCloseable {
         Scene scene = design.scene(sampleId);
         Provenance provenance = new Provenance(specHash, Hashes.sample(scene, design.spec()), null, null, null);
         Failure failure = why instanceof BrokenSamplerException broken
-                ? new Failure(broken.code(), broken.getMessage())
+                ? new Failure(broken.code(), broken.failure())
                 : new Failure(SAMPLER_BROKE, why.toString());
         return new FaceSample(design.place(sampleId), scene, provenance, null, failure);
     }

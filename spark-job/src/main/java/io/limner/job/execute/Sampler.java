@@ -8,6 +8,7 @@ public interface Sampler extends AutoCloseable {
     /**
      * Draws a sample. A fault of the sample itself gives a row with a failure; an exception means that this sampler is broken.
      *
+     * @throws java.util.concurrent.CancellationException if the task of this thread is wanted no longer; the sampler is sound
      * @param sampleId a sample of the design that this sampler was opened for
      */
     FaceSample sample(long sampleId);

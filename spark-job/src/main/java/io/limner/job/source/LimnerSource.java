@@ -53,7 +53,8 @@ public class LimnerSource implements TableProvider, DataSourceRegister {
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(properties);
         TableOptions chosen = TableOptions.of(options);
-        return new LimnerTable(spec(options), chosen, chosen.around(factory.with(root(options))));
+        DatasetSpec spec = spec(options);
+        return new LimnerTable(spec, chosen, chosen.around(factory.with(root(options)), spec));
     }
 
     private static DatasetSpec spec(CaseInsensitiveStringMap options) {

@@ -47,8 +47,8 @@ record TableOptions(String device, OptionalInt shardSize, boolean apart) {
     }
 
     /** Samplers that draw where it was asked for. */
-    SamplerFactory around(SamplerFactory within) {
-        return apart ? new ChildSamplers(within, ChildLimits.STANDARD) : within;
+    SamplerFactory around(SamplerFactory within, DatasetSpec spec) {
+        return apart ? new ChildSamplers(within, ChildLimits.standard(spec)) : within;
     }
 
     /** What {@code set.} options change of the spec, as {@code --set} takes it, in the order of the keys. */

@@ -1,6 +1,8 @@
 package io.limner.job.execute.child;
 
 import io.limner.job.config.BadInputException;
+import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.ImageSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -14,8 +16,14 @@ import java.time.Duration;
  *     is ended at once
  */
 public record ChildLimits(int seconds, long samples, int megabytes) implements Serializable {
-    /** Where nobody says. A sample of 512 x 512 takes a fraction of a second, the largest there can be some tens. */
-    public static final ChildLimits STANDARD = new ChildLimits(120, 10_000, 2048);
+    /** Seconds where nobody says: a sample of 512 x 512 takes a fraction of one, the largest there can be some tens. */
+    public static final int SECONDS = 120;
+    /** Samples where nobody says. */
+    public static final long SAMPLES = 10_000;
+
+    private static final int MEGABYTES = 1024;
+    private static final long REFERENCE_PIXELS = 512 * 512;
+    private static final int BYTES_A_PIXEL = 256;
 
     static final int FIRST = 3;
     private static final int MOST_SECONDS = 86_400;
@@ -26,6 +34,18 @@ public record ChildLimits(int seconds, long samples, int megabytes) implements S
         check("--sample-seconds", seconds, 1, MOST_SECONDS);
         check("--recycle-samples", samples, 1, Long.MAX_VALUE);
         check("--recycle-megabytes", megabytes, LEAST_MEGABYTES, MOST_MEGABYTES);
+    }
+
+    /** Limits where nobody says. */
+    public static ChildLimits standard(DatasetSpec spec) {
+        return new ChildLimits(SECONDS, SAMPLES, megabytes(spec));
+    }
+
+    /** Megabytes where nobody says: twice what a child takes at 512 x 512, and more with the pixels. */
+    public static int megabytes(DatasetSpec spec) {
+        ImageSettings image = spec.output().image();
+        long more = Math.max(0, (long) image.width() * image.height() - REFERENCE_PIXELS);
+        return MEGABYTES + (int) ((more * BYTES_A_PIXEL) >> 20);
     }
 
     private static void check(String option, long value, long least, long most) {

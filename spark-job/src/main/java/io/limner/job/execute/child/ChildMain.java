@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -26,23 +27,29 @@ public final class ChildMain {
         this.wire = wire;
     }
 
-    /** Started by {@link ChildProcess} alone. */
+    /**
+     * Started by {@link ChildProcess} alone.
+     *
+     * @param arguments the folder of this process
+     */
     public static void main(String[] arguments) throws Exception {
         Wire wire = new Wire(new FileInputStream(FileDescriptor.in), new FileOutputStream("/proc/self/fd/3"));
         ChildMain child = new ChildMain(wire);
-        Thread listener = new Thread(child::listen, "limner-parent");
+        Path folder = Path.of(arguments[0]);
+        Thread listener = new Thread(() -> child.listen(folder), "limner-parent");
         listener.setDaemon(true);
         listener.start();
         child.work();
     }
 
-    /** A parent that ends, however, closes the pipe: then this process ends, whatever its other threads are caught in. */
-    private void listen() {
+    /** A parent that ends, however, closes the pipe: then this process ends, its folder first, whatever its other threads are caught in. */
+    private void listen(Path folder) {
         try {
             while (true) {
                 heard.add(wire.receive());
             }
         } catch (IOException | RuntimeException gone) {
+            ChildProcess.delete(folder);
             Runtime.getRuntime().halt(0);
         }
     }

@@ -12,14 +12,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A JVM with the classes of this one that runs {@link ChildMain}. It has a folder of its own, which goes with it. */
 final class ChildProcess implements AutoCloseable {
-    private static final List<String> PASSED_ON =
-            List.of("org.lwjgl.librarypath", "limner.home", "log4j2.configurationFile");
+    private static final List<String> PASSED_ON = List.of("org.lwjgl.librarypath", "log4j2.configurationFile");
+    private static final String OURS = "limner.";
+    /** Options for any JVM; one that finds some writes them to its log, secrets and all. */
+    private static final Set<String> OPTIONS_OF_ALL = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     private static final int PAGE = 4096;
     private static final int PATIENCE = 10;
 
@@ -31,10 +37,16 @@ final class ChildProcess implements AutoCloseable {
     ChildProcess(ChildLimits limits, ClassLoader classes) {
         try {
             folder = Files.createTempDirectory("limner-child-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("a child process has no folder: " + e.getMessage(), e);
+        }
+        try {
             ProcessBuilder builder = new ProcessBuilder(command(limits, folder));
+            clean(builder.environment());
             builder.environment().put("CLASSPATH", String.join(File.pathSeparator, classPath(classes)));
             process = builder.start();
         } catch (IOException e) {
+            delete(folder);
             throw new UncheckedIOException("no child process can be started: " + e.getMessage(), e);
         }
         log = new LogTail(process.pid(), process.getErrorStream());
@@ -42,7 +54,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Messages leave by descriptor 3: native libraries and a JVM that crashes write to standard output as they like, which goes to the log. */
-    private static List<String> command(ChildLimits limits, Path folder) {
+    static List<String> command(ChildLimits limits, Path folder) {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
@@ -56,14 +68,20 @@ final class ChildProcess implements AutoCloseable {
                 "-Djava.io.tmpdir=" + folder,
                 // JVMs that start together would unpack native code to one place.
                 "-Dorg.lwjgl.system.SharedLibraryExtractPath=" + folder));
-        for (String name : PASSED_ON) {
-            String value = System.getProperty(name);
-            if (value != null) {
-                command.add("-D" + name + "=" + value);
+        Properties properties = System.getProperties();
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            if (name.startsWith(OURS) || PASSED_ON.contains(name)) {
+                command.add("-D" + name + "=" + properties.getProperty(name));
             }
         }
         command.add(ChildMain.class.getName());
+        command.add(folder.toString());
         return command;
+    }
+
+    /** Takes from a child's environment what is meant for other JVMs. */
+    static void clean(Map<String, String> environment) {
+        environment.keySet().removeAll(OPTIONS_OF_ALL);
     }
 
     /** Spark's executors have the user's jars in a class loader of their own, which no system property names. */
@@ -110,9 +128,15 @@ final class ChildProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** How it ended, which it has or is about to: a signal's name or the exit code. */
+    /** How it ended, which it has or is about to: a signal's name, and the library that it came from where that is known, or the exit code. */
     String end() {
         int code = exitCode();
+        String crash = log.crash();
+        // A JVM that crashes ends by itself once it has said so.
+        return crash.isEmpty() ? end(code) : crash;
+    }
+
+    private static String end(int code) {
         return switch (code) {
             case 128 + 4 -> "SIGILL";
             case 128 + 6 -> "SIGABRT";
@@ -158,11 +182,16 @@ final class ChildProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        delete(folder);
+    }
+
+    /** Deletes a child's folder: the child, whose parent may be gone, and the parent, whose child may have crashed, as far as it is there. */
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException left) {
-            // It is the system's temporary folder.
+            // The other one deletes it just now.
         }
     }
 }

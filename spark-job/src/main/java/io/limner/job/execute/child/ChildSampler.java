@@ -7,12 +7,12 @@ import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +51,8 @@ final class ChildSampler implements Sampler {
         child = new ChildProcess(limits, factory.getClass().getClassLoader());
         drawn = 0;
         try {
-            Wire.Ready ready = (Wire.Ready)
-                    answer(new Wire.Order(written(factory), design.spec().canonical(), device), START, "its start");
+            Wire.Ready ready = (Wire.Ready) answer(
+                    new Wire.Order(written(factory), design.spec().canonical(), device), START, "the start of a child");
             drawnBy = new DrawnBy(ready.renderer(), ready.driver());
         } catch (RuntimeException e) {
             close();
@@ -78,7 +78,13 @@ final class ChildSampler implements Sampler {
         Wire.Row row = (Wire.Row) answer(new Wire.Draw(sampleId), limits.time(drawn == 0), "sample " + sampleId);
         drawn++;
         long resident = child.residentBytes();
-        if (drawn >= limits.samples() || resident > limits.recycleBytes()) {
+        if (resident > limits.recycleBytes() && drawn == 1) {
+            LOG.warn(
+                    "a child has {} MB after one sample and is replaced; starting one for each sample is slow: allow it more than {} MB",
+                    resident >> 20,
+                    limits.megabytes());
+            close();
+        } else if (drawn >= limits.samples() || resident > limits.recycleBytes()) {
             LOG.info("a child is replaced after {} samples, with {} MB", drawn, resident >> 20);
             close();
         }
@@ -103,29 +109,28 @@ final class ChildSampler implements Sampler {
         return answer;
     }
 
-    private BrokenSamplerException broken(String what, Duration time, Watch watch, Exception gone) {
-        String tail = child.logTail();
-        String log = tail.isEmpty() ? "" : "\nThe end of its log:\n" + tail;
+    private RuntimeException broken(String what, Duration time, Watch watch, Exception gone) {
+        LOG.debug("{} was not answered: {}", what, gone.toString());
         return switch (watch.verdict()) {
             case LATE ->
-                new BrokenSamplerException(
-                        TIME_LIMIT,
-                        what + " took more than " + time.toSeconds()
-                                + " s, and its process was ended; --sample-seconds gives it longer" + log);
+                broken(TIME_LIMIT, what + " took more than " + time.toSeconds() + " s, and its process was ended");
             case LARGE ->
-                new BrokenSamplerException(
+                broken(
                         MEMORY_LIMIT,
-                        what + " took more than " + (limits.mostBytes() >> 20)
-                                + " MB, and its process was ended; --recycle-megabytes gives it more" + log);
-            case NONE -> {
-                boolean full = child.exitCode() == OUT_OF_MEMORY;
-                yield new BrokenSamplerException(
-                        full ? MEMORY_LIMIT : NATIVE_CRASH,
-                        "the process that drew " + what + " ended by "
-                                + (full ? "a full heap; --recycle-megabytes gives it more" : child.end())
-                                + (gone instanceof EOFException ? "" : " (" + gone.getMessage() + ")") + log);
+                        what + " took more than " + (limits.mostBytes() >> 20) + " MB, and its process was ended");
+            case UNWANTED -> {
+                close();
+                yield new CancellationException(what + " is wanted no longer");
             }
+            case NONE ->
+                child.exitCode() == OUT_OF_MEMORY
+                        ? broken(MEMORY_LIMIT, what + " filled the heap of its process, " + limits.heap() + " MB")
+                        : broken(NATIVE_CRASH, "the process that drew " + what + " ended by " + child.end());
         };
+    }
+
+    private BrokenSamplerException broken(String code, String failure) {
+        return new BrokenSamplerException(code, failure, child.logTail());
     }
 
     private static RuntimeException thrown(Wire.Broken broken) {

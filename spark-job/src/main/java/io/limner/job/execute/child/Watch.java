@@ -5,8 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.TaskContext;
 
-/** Looks at a child while it works, and ends it when it takes too long or too much. */
+/** Looks at a child while it works, and ends it when it takes too long or too much, or when the task that waits for it is wanted no longer. */
 final class Watch implements AutoCloseable {
     private static final int LOOK_MILLIS = 250;
     private static final ScheduledExecutorService EYES = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -18,6 +19,8 @@ final class Watch implements AutoCloseable {
     private final ChildProcess child;
     private final long deadline;
     private final long mostBytes;
+    private final Thread waiting = Thread.currentThread();
+    private final TaskContext task = TaskContext.get();
     private final Future<?> looking;
     private volatile Verdict verdict = Verdict.NONE;
 
@@ -25,9 +28,11 @@ final class Watch implements AutoCloseable {
     enum Verdict {
         NONE,
         LATE,
-        LARGE
+        LARGE,
+        UNWANTED
     }
 
+    /** A watch on the thread that is to wait. */
     Watch(ChildProcess child, Duration time, long mostBytes) {
         this.child = child;
         this.deadline = System.nanoTime() + time.toNanos();
@@ -39,7 +44,10 @@ final class Watch implements AutoCloseable {
         if (verdict != Verdict.NONE) {
             return;
         }
-        if (System.nanoTime() - deadline > 0) {
+        // Spark interrupts the thread of a task, or only marks the task; a thread that reads a pipe hears of neither.
+        if (waiting.isInterrupted() || (task != null && task.isInterrupted())) {
+            end(Verdict.UNWANTED);
+        } else if (System.nanoTime() - deadline > 0) {
             end(Verdict.LATE);
         } else if (child.residentBytes() > mostBytes) {
             end(Verdict.LARGE);
