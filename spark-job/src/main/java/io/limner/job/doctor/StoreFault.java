@@ -42,6 +42,8 @@ final class StoreFault {
             return "make the bucket, or name one that is there";
         } else if (unreachable(e)) {
             return "nobody answers: look at fs.s3a.endpoint, and at fs.s3a.path.style.access for a store that is not Amazon's";
+        } else if (says(e, "Permission denied")) {
+            return "whoever owns the place must let this user write there";
         } else if (has(e, AccessDeniedException.class) || has(e, AccessControlException.class)) {
             // Whatever is done with a file, the connector looks first whether it is there.
             String missing = says(e, "getFileStatus") ? LIST : right;

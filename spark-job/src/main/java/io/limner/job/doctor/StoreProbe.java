@@ -137,7 +137,12 @@ final class StoreProbe {
             try (MultipartUploader uploader =
                     store.createMultipartUploader(path.getParent()).build()) {
                 UploadHandle upload = wait(uploader.startUpload(path));
-                wait(uploader.complete(upload, path, Map.of(1, part(uploader, upload, path))));
+                try {
+                    wait(uploader.complete(upload, path, Map.of(1, part(uploader, upload, path))));
+                } catch (IOException | RuntimeException refused) {
+                    abort(uploader, upload, path, refused);
+                    throw refused;
+                }
             }
             return "a file of one part was completed";
         });
@@ -151,11 +156,25 @@ final class StoreProbe {
             try (MultipartUploader uploader =
                     store.createMultipartUploader(path.getParent()).build()) {
                 UploadHandle upload = wait(uploader.startUpload(path));
-                part(uploader, upload, path);
+                try {
+                    part(uploader, upload, path);
+                } catch (IOException | RuntimeException refused) {
+                    abort(uploader, upload, path, refused);
+                    throw refused;
+                }
                 wait(uploader.abort(upload, path));
             }
             return "its parts are gone";
         });
+    }
+
+    /** Leaves no upload behind that costs money and that no listing shows. */
+    private static void abort(MultipartUploader uploader, UploadHandle upload, Path path, Exception refused) {
+        try {
+            wait(uploader.abort(upload, path));
+        } catch (IOException | RuntimeException again) {
+            refused.addSuppressed(again);
+        }
     }
 
     private static PartHandle part(MultipartUploader uploader, UploadHandle upload, Path path) throws IOException {

@@ -28,7 +28,7 @@ record TableOptions(String device, OptionalInt shardSize, boolean apart) {
     private static final String SET = "set.";
     /** A table is planned as a whole, on the driver. */
     private static final int MOST_PARTITIONS = 10_000;
-    /** Samples of a partition where nothing is drawn: a second's work at most. */
+    /** Samples of a partition where nothing is drawn: seconds of work. */
     private static final int UNDRAWN = 50_000;
 
     static TableOptions of(CaseInsensitiveStringMap options) {
