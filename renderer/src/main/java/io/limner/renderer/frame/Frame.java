@@ -31,10 +31,11 @@ public record Frame(Size size, byte[] rgb, byte[] classes, float[] depth, byte[]
      * @param alpha share of the pixel that is not background, filtered as the colour is, 255 all, 1 byte a pixel
      * @param canonical of pixels that show skin, the place on the neutral adult: round(100 c) + 32768, unsigned, for x, y and z in
      *     mm; else 0; 3 values a pixel
+     * @param albedo sRGB of the surface itself, without light; 0, 0, 0 where there is none, 3 bytes a pixel
      */
-    public record OnRequest(byte[] amodal, byte[] alpha, short[] canonical) {
+    public record OnRequest(byte[] amodal, byte[] alpha, short[] canonical, byte[] albedo) {
         /** None of them. */
-        public static final OnRequest NOTHING = new OnRequest(null, null, null);
+        public static final OnRequest NOTHING = new OnRequest(null, null, null, null);
     }
 
     /**

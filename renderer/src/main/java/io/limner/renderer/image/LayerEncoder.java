@@ -25,7 +25,8 @@ public final class LayerEncoder implements AutoCloseable {
                 new RawLayers.OnRequest(
                         frame.onRequest().amodal(),
                         frame.onRequest().alpha(),
-                        frame.onRequest().canonical()));
+                        frame.onRequest().canonical(),
+                        frame.onRequest().albedo()));
     }
 
     /** Encodes the layers that are there; the others are null in the result. */
@@ -41,7 +42,8 @@ public final class LayerEncoder implements AutoCloseable {
         return new OnRequest(
                 layers.amodal() == null ? null : segmentation(layers.amodal(), size),
                 layers.alpha() == null ? null : png(smooth.write(layers.alpha(), size, PngLayout.GREY), size),
-                layers.canonical() == null ? null : canonical(layers.canonical(), size));
+                layers.canonical() == null ? null : canonical(layers.canonical(), size),
+                layers.albedo() == null ? null : normals(layers.albedo(), size));
     }
 
     /** Class codes, 1 byte a pixel, to 8-bit grey. */

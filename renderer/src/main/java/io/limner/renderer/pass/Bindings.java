@@ -18,6 +18,7 @@ final class Bindings {
     static final int LISTS = 3;
     static final int ITEMS = 4;
     static final int CANONICAL = 5;
+    static final int ALBEDO = 6;
 
     static final int VISIBILITY = 0;
     static final int SHADOW_MAP = 1;
@@ -85,6 +86,7 @@ final class Bindings {
         all.put("LISTS", LISTS);
         all.put("ITEMS", ITEMS);
         all.put("CANONICAL", CANONICAL);
+        all.put("ALBEDO", ALBEDO);
         all.put("VISIBILITY", VISIBILITY);
         all.put("SHADOW_MAP", SHADOW_MAP);
         all.put("SKIN_DETAIL", SKIN_DETAIL);

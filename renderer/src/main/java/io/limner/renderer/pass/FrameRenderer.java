@@ -113,9 +113,13 @@ final class FrameRenderer implements AutoCloseable {
                 !drawn.worn().lenses().isEmpty(),
                 !camera.lens().straight(),
                 panorama != null,
-                wanted.contains(LabelKind.CANONICAL));
+                wanted.contains(LabelKind.CANONICAL),
+                wanted.contains(LabelKind.ALBEDO));
         if (features.canonical()) {
             targets.bindCanonical();
+        }
+        if (features.albedo()) {
+            targets.bindAlbedo();
         }
         for (int band = 0; band < lists.bands(); band++) {
             lists.begin();

@@ -32,7 +32,8 @@ final class RequestedLayers implements AutoCloseable {
         return new Frame.OnRequest(
                 wanted.contains(LabelKind.AMODAL) ? amodal(targets, face, seen) : null,
                 wanted.contains(LabelKind.ALPHA) ? alpha(targets, blurred) : null,
-                wanted.contains(LabelKind.CANONICAL) ? targets.readCanonical() : null);
+                wanted.contains(LabelKind.CANONICAL) ? targets.readCanonical() : null,
+                wanted.contains(LabelKind.ALBEDO) ? targets.readAlbedo() : null);
     }
 
     private byte[] amodal(Targets targets, FaceBuffers face, Frame seen) {

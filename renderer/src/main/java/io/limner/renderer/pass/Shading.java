@@ -21,8 +21,9 @@ final class Shading implements AutoCloseable {
      * @param bentLens a camera whose lens distorts
      * @param panorama light from a picture
      * @param canonical whether pixels tell their place on the neutral adult
+     * @param albedo whether pixels tell their colour without light
      */
-    record Features(boolean glasses, boolean bentLens, boolean panorama, boolean canonical) {}
+    record Features(boolean glasses, boolean bentLens, boolean panorama, boolean canonical, boolean albedo) {}
 
     private static Map<Material, Program> compile(Features features) {
         Map<Material, Program> compiled = new EnumMap<>(Material.class);
@@ -40,6 +41,9 @@ final class Shading implements AutoCloseable {
             }
             if (features.canonical) {
                 defines.put("CANONICAL_PLACES", 1);
+            }
+            if (features.albedo) {
+                defines.put("ALBEDO_LAYER", 1);
             }
             compiled.put(material, Program.compute(ShaderSource.of(Shading.class, material.shader()), defines));
         }

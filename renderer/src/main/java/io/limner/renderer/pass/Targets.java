@@ -26,6 +26,8 @@ final class Targets implements AutoCloseable {
     /** Made when it is first asked for. */
     private Buffer canonical;
 
+    private Buffer albedo;
+
     /** @throws UnfitDeviceException if the device cannot draw a picture of that size */
     Targets(Frame.Size size) {
         check(size);
@@ -149,6 +151,28 @@ final class Targets implements AutoCloseable {
         return places;
     }
 
+    /** The colour of each pixel without light, black yet. */
+    void bindAlbedo() {
+        if (albedo == null) {
+            albedo = new Buffer(4L * size.pixels());
+        }
+        albedo.clear();
+        albedo.bindStorage(Bindings.ALBEDO);
+    }
+
+    /** Waits for the drawing and copies out what {@link #bindAlbedo} bound. */
+    byte[] readAlbedo() {
+        byte[] rgb = new byte[3 * size.pixels()];
+        albedo.read(readback);
+        for (int i = 0; i < size.pixels(); i++) {
+            int packed = readback.getInt(4 * i);
+            rgb[3 * i] = (byte) packed;
+            rgb[3 * i + 1] = (byte) (packed >> 8);
+            rgb[3 * i + 2] = (byte) (packed >> 16);
+        }
+        return rgb;
+    }
+
     /** Makes the colours, which have been read, room for another layer. */
     void clearColors() {
         colors.clear();
@@ -169,6 +193,9 @@ final class Targets implements AutoCloseable {
     public void close() {
         if (canonical != null) {
             canonical.close();
+        }
+        if (albedo != null) {
+            albedo.close();
         }
         visibility.close();
         ids.close();

@@ -21,6 +21,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
         float down = clothColor.w > 1.5 ? band(hit.rest.x + 0.3 * hit.rest.z, 26.0, 0.42) : 0.0;
         albedo = mix(albedo, other, clothColor.w > 1.5 ? 0.5 * (across + down) : across);
     }
+    NOTE_ALBEDO(albedo);
     float shadow = keyVisibility(hit.position, n);
     vec3 light = diffuseLight(n, vec3(1.0)) * hit.occlusion;
     light += keyColor.rgb * max(dot(n, keyDirection.xyz), 0.0) * shadow;

@@ -67,6 +67,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float caustic = 1.0 + 0.55 * dot(normalize(q + 1e-4) * min(r, 1.0), -keyDirection.xyz);
     // The limbus is soft: the white darkens towards it.
     white *= 1.0 - 0.35 * smoothstep(IRIS + 0.10, IRIS, angle);
+    NOTE_ALBEDO(mix(white, iris, cover));
     vec3 color = mix(white, iris * caustic, cover);
 
     vec3 light = diffuseLight(n, vec3(0.8)) * open;

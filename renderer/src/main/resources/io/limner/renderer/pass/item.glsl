@@ -5,6 +5,13 @@ layout(local_size_x = 64) in;
 layout(std430, binding = ITEMS) readonly buffer Items { uvec2 items[]; };
 layout(binding = SAMPLES, r32ui) writeonly uniform uimageBuffer samples; // row by row
 
+#ifdef ALBEDO_LAYER
+vec3 albedoSeen; // of the last surface that was shaded
+#define NOTE_ALBEDO(a) albedoSeen = (a)
+#else
+#define NOTE_ALBEDO(a)
+#endif
+
 struct Item {
     uint triangle;
     ivec2 block;

@@ -23,6 +23,18 @@ void storePlace(ivec2 place, uint kind, vec3 rest) {
 }
 #endif
 
+#ifdef ALBEDO_LAYER
+layout(std430, binding = ALBEDO) writeonly buffer Albedo { uint albedos[]; };
+
+// Along the curve of sRGB.
+void storeAlbedo(ivec2 place, vec3 albedo) {
+    vec3 a = clamp(albedo, 0.0, 1.0);
+    vec3 coded = mix(12.92 * a, 1.055 * pow(a, vec3(1.0 / 2.4)) - 0.055, greaterThan(a, vec3(0.0031308)));
+    uvec3 bytes = uvec3(round(255.0 * coded));
+    albedos[place.y * int(imageSize.x) + place.x] = bytes.r | bytes.g << 8 | bytes.b << 16;
+}
+#endif
+
 // Whether the item shows at the centre of a pixel: the last sample of a block.
 bool atPixel(Item item) {
     return (item.samples & 8u) != 0u && all(lessThan(item.block, ivec2(imageSize.xy)));

@@ -16,6 +16,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
         albedo = vec3(0.21, 0.066, 0.058) * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
         rough = 0.38;
     }
+    NOTE_ALBEDO(albedo);
     // The baked occlusion is that of a closed mouth; an open one lets light in, less the deeper it lies.
     float depth = smoothstep(-34.0, 24.0, hit.rest.z);
     float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.04, 0.72, depth * depth);

@@ -79,6 +79,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
             * smoothstep(-62.0, -42.0, rest.z) * (1.0 - 0.7 * hit.lip) * (1.0 - hit.scalp);
     slope += lined * 0.55 * (wrinkle.xy - 0.5) * vec2(sign(rest.x), 1.0);
     albedo *= 1.0 - min(lined * wrinkle.z, 0.8) * vec3(0.09, 0.13, 0.13);
+    NOTE_ALBEDO(albedo);
     n = normalize(n + slope.x * t1 + slope.y * t2);
 
     float open = hit.occlusion * (1.0 - 0.20 * min(lined * wrinkle.z, 1.0)) * (1.0 - 0.30 * fold - 0.35 * lashLine);

@@ -32,6 +32,7 @@ vec3 shadeHair(Hit hit, vec3 v, vec3 albedo, float gloss, float place) {
     vec3 sideways = cross(t, n);
     n = normalize(n + (0.38 * across + 0.3 * (chance - 0.5)) * sideways);
     vec3 color = albedo * tone;
+    NOTE_ALBEDO(color);
     float open = hit.occlusion;
     vec3 l = keyDirection.xyz;
     float shadow = keyVisibility(hit.position, n);

@@ -19,6 +19,10 @@ void main() {
             kind = CLASS_GLASSES;
         }
         storeLabel(item.block, kind, hit.position, hit.normal);
+#ifdef ALBEDO_LAYER
+        shadeSurface(hit, -normalize(center));
+        storeAlbedo(item.block, kind == CLASS_GLASSES && hit.kind != CLASS_GLASSES ? vec3(0.0) : albedoSeen);
+#endif
 #ifdef CANONICAL_PLACES
         storePlace(item.block, kind, hit.rest);
 #endif

@@ -48,6 +48,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float fibre = noise(hit.uv * 2.3, 41) - 0.5;
     albedo *= 1.0 + fade * (0.10 * thread + 0.24 * fibre) + cloth * 0.12 * (noise(hit.uv * 0.11, 42) - 0.5);
     albedo *= relief(kind, hit, pixel, n);
+    NOTE_ALBEDO(albedo);
 
     vec3 l = keyDirection.xyz;
     float shadow = keyVisibility(hit.position, hit.normal);

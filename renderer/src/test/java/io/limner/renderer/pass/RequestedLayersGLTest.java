@@ -12,6 +12,7 @@ import io.limner.schema.design.SceneDesign;
 import io.limner.schema.label.AmodalGroup;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.SegmentationClass;
+import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
 import io.limner.schema.spec.LabelKind;
@@ -116,6 +117,33 @@ class RequestedLayersGLTest {
                         .isEqualTo(bit);
                 assertThat(frame.onRequest().amodal()[i] == 0).isEqualTo(frame.classes()[i] == 0);
             }
+        }
+    }
+
+    /** Another light, another exposure and noise change the picture and not the colour of things. */
+    @Test
+    void albedoKnowsNoLight() {
+        List<Frame> lit = new ArrayList<>();
+        for (String light : List.of("-3", "1")) {
+            Scene scene = Designs.of(
+                            "defaults: neutral",
+                            "parameters:",
+                            "  wear.mask: { fixed: surgical }",
+                            "  capture.noise: { fixed: 0.05 }",
+                            "  capture.exposure: { fixed: " + light + " }",
+                            "  light.key_azimuth: { fixed: " + (light.equals("1") ? 80 : -80) + " }")
+                    .scene(0);
+            CameraModel camera = io.limner.renderer.label.CameraModels.of(scene.camera(), IMAGE);
+            lit.add(slot.draw(MODEL.face(scene, camera), camera, ALL));
+        }
+        byte[] albedo = lit.get(0).onRequest().albedo();
+        assertThat(lit.get(1).onRequest().albedo()).isEqualTo(albedo);
+        assertThat(lit.get(1).rgb()).isNotEqualTo(lit.get(0).rgb());
+        byte[] classes = lit.get(0).classes();
+        for (int i = 0; i < classes.length; i++) {
+            boolean black = albedo[3 * i] == 0 && albedo[3 * i + 1] == 0 && albedo[3 * i + 2] == 0;
+            boolean pupil = classes[i] == SegmentationClass.IRIS.code();
+            assertThat(black || pupil).as("pixel %d of class %d", i, classes[i]).isEqualTo(classes[i] == 0 || pupil);
         }
     }
 

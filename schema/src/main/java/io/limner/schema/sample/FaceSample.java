@@ -72,10 +72,11 @@ public record FaceSample(Place place, Scene scene, Provenance provenance, Drawin
      * @param amodal 8-bit grey, bits of {@link io.limner.schema.label.AmodalGroup}
      * @param alpha 8-bit grey, share of the pixel that is not background
      * @param canonical 16-bit RGB, place on the neutral adult
+     * @param albedo 8-bit RGB, colour without light
      */
-    public record OnRequest(EncodedImage amodal, EncodedImage alpha, EncodedImage canonical) {
+    public record OnRequest(EncodedImage amodal, EncodedImage alpha, EncodedImage canonical, EncodedImage albedo) {
         /** None of them. */
-        public static final OnRequest NOTHING = new OnRequest(null, null, null);
+        public static final OnRequest NOTHING = new OnRequest(null, null, null, null);
     }
 
     /**

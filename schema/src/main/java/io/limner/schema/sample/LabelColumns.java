@@ -214,7 +214,13 @@ final class LabelColumns {
                         CANONICAL,
                         ColumnType.IMAGE,
                         drawn(drawing -> image(drawing.layers().onRequest().canonical())),
-                        "16-bit RGB PNG, place of the skin on the neutral adult in steps of 0.01 mm, 0, 0, 0 where there is no skin"));
+                        "16-bit RGB PNG, place of the skin on the neutral adult in steps of 0.01 mm, 0, 0, 0 where there is no skin"),
+                label(
+                        LabelKind.ALBEDO,
+                        "albedo",
+                        ColumnType.IMAGE,
+                        drawn(drawing -> image(drawing.layers().onRequest().albedo())),
+                        "8-bit RGB PNG, colour of the surface without light, sRGB"));
     }
 
     private static Column label(

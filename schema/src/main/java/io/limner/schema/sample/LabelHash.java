@@ -56,6 +56,9 @@ final class LabelHash {
         if (kinds.contains(LabelKind.CANONICAL)) {
             section("canonical", layers.onRequest().canonical());
         }
+        if (kinds.contains(LabelKind.ALBEDO)) {
+            section("albedo", layers.onRequest().albedo());
+        }
         return Sha256.hex(digest.digest());
     }
 

@@ -21,9 +21,10 @@ public record RawLayers(byte[] classes, short[] depth, byte[] normals, OnRequest
      * @param amodal bits of {@link io.limner.schema.label.AmodalGroup}, 1 byte a pixel
      * @param alpha share of the pixel that is not background, 255 all, 1 byte a pixel
      * @param canonical place on the neutral adult, 3 unsigned 16-bit values a pixel
+     * @param albedo sRGB of the surface without light, 3 bytes a pixel
      */
-    public record OnRequest(byte[] amodal, byte[] alpha, short[] canonical) {
+    public record OnRequest(byte[] amodal, byte[] alpha, short[] canonical, byte[] albedo) {
         /** None of them. */
-        public static final OnRequest NOTHING = new OnRequest(null, null, null);
+        public static final OnRequest NOTHING = new OnRequest(null, null, null, null);
     }
 }

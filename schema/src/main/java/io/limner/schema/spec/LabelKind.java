@@ -13,7 +13,8 @@ public enum LabelKind {
     DENSE_LANDMARKS,
     AMODAL,
     ALPHA,
-    CANONICAL;
+    CANONICAL,
+    ALBEDO;
 
     private static final Set<LabelKind> STANDARD =
             Collections.unmodifiableSet(EnumSet.of(LANDMARKS, SEGMENTATION, DEPTH, NORMALS));

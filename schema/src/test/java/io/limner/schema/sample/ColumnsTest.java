@@ -81,6 +81,7 @@ class ColumnsTest {
         assertThat((List<?>) value("amodal", row)).element(0).isEqualTo(new byte[] {5});
         assertThat((List<?>) value("alpha", row)).element(0).isEqualTo(new byte[] {6});
         assertThat((List<?>) value("canonical", row)).element(0).isEqualTo(new byte[] {7});
+        assertThat((List<?>) value("albedo", row)).element(0).isEqualTo(new byte[] {8});
         assertThat(value("width", row)).isEqualTo(2);
         assertThat(value("height", row)).isEqualTo(1);
         assertThat(value("format", row)).isEqualTo("jpeg");

@@ -105,7 +105,7 @@ class FormatTest {
         List<String> names = Columns.every().names();
         int first = names.indexOf(Parameters.all().get(0).column());
 
-        assertThat(names.get(first - 1)).isEqualTo("canonical");
+        assertThat(names.get(first - 1)).isEqualTo("albedo");
         assertThat(names.get(first + Parameters.all().size())).isEqualTo("scene");
     }
 

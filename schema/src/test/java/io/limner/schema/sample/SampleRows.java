@@ -41,15 +41,17 @@ final class SampleRows {
                 new byte[] {0, 13},
                 new short[] {0, (short) 0xffff},
                 new byte[] {0, 0, 0, (byte) 128, (byte) 128, 0},
-                new RawLayers.OnRequest(new byte[] {0, 5}, new byte[] {0, (byte) 255}, new short[] {
-                    0, 0, 0, (short) 32768, (short) 32770, -1
-                }));
+                new RawLayers.OnRequest(
+                        new byte[] {0, 5},
+                        new byte[] {0, (byte) 255},
+                        new short[] {0, 0, 0, (short) 32768, (short) 32770, -1},
+                        new byte[] {0, 0, 0, 90, 60, 50}));
     }
 
     static FaceSample drawn() {
         EncodedImage colour = new EncodedImage(new byte[] {1}, ImageFormat.JPEG, 2, 1);
         FaceSample.Layers layers =
-                new FaceSample.Layers(png(2), png(3), png(4), new FaceSample.OnRequest(png(5), png(6), png(7)));
+                new FaceSample.Layers(png(2), png(3), png(4), new FaceSample.OnRequest(png(5), png(6), png(7), png(8)));
         return sample(new FaceSample.Drawing(colour, labels(), layers, "pixels", "labels"), null);
     }
 

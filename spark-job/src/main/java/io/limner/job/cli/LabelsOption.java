@@ -19,7 +19,7 @@ final class LabelsOption {
             split = ",",
             paramLabel = "GROUP",
             description =
-                    "The groups of labels to add, separated by commas: landmarks, segmentation, depth, normals, dense_landmarks, amodal, alpha, canonical.")
+                    "The groups of labels to add, separated by commas: landmarks, segmentation, depth, normals, dense_landmarks, amodal, alpha, canonical, albedo.")
     private List<String> groups;
 
     /**

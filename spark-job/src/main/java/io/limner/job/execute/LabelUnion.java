@@ -63,7 +63,8 @@ record LabelUnion(Output had, Output wanted) {
                 new OnRequest(
                         first(before.onRequest().amodal(), now.onRequest().amodal()),
                         first(before.onRequest().alpha(), now.onRequest().alpha()),
-                        first(before.onRequest().canonical(), now.onRequest().canonical())));
+                        first(before.onRequest().canonical(), now.onRequest().canonical()),
+                        first(before.onRequest().albedo(), now.onRequest().albedo())));
     }
 
     private static EncodedImage first(EncodedImage before, EncodedImage now) {
@@ -78,7 +79,8 @@ record LabelUnion(Output had, Output wanted) {
                 new RawLayers.OnRequest(
                         decoded(layers.onRequest().amodal(), ImageDecoder::grey),
                         decoded(layers.onRequest().alpha(), ImageDecoder::grey),
-                        decoded(layers.onRequest().canonical(), ImageDecoder::rgb16)));
+                        decoded(layers.onRequest().canonical(), ImageDecoder::rgb16),
+                        decoded(layers.onRequest().albedo(), ImageDecoder::rgb)));
     }
 
     private static <T> T decoded(EncodedImage layer, Function<EncodedImage, T> decoder) {

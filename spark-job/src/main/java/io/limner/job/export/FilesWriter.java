@@ -27,6 +27,7 @@ final class FilesWriter implements SampleWriter {
         put("amodal", sample, layers.onRequest().amodal());
         put("alpha", sample, layers.onRequest().alpha());
         put("canonical", sample, layers.onRequest().canonical());
+        put("albedo", sample, layers.onRequest().albedo());
         Files.write(
                 Files.createDirectories(folder.resolve("rows")).resolve(SampleWriter.stem(sample) + ".json"),
                 json.of(sample));

@@ -47,6 +47,7 @@ final class WebDatasetWriter implements SampleWriter {
         put(stem + ".amodal", layers.onRequest().amodal());
         put(stem + ".alpha", layers.onRequest().alpha());
         put(stem + ".canonical", layers.onRequest().canonical());
+        put(stem + ".albedo", layers.onRequest().albedo());
     }
 
     private void put(String stem, EncodedImage image) throws IOException {

@@ -28,6 +28,7 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time, long slot
     private static final double AMODAL = 0.05;
     private static final double ALPHA = 0.05;
     private static final double CANONICAL = 1.2;
+    private static final double ALBEDO = 0.9;
     private static final long OTHER_COLUMNS = 8_800;
     private static final long DENSE_LANDMARKS = 11_000;
 
@@ -82,6 +83,7 @@ public record CostEstimate(long rows, long bytesPerRow, Duration time, long slot
                 case AMODAL -> AMODAL;
                 case ALPHA -> ALPHA;
                 case CANONICAL -> CANONICAL;
+                case ALBEDO -> ALBEDO;
             };
         }
         return numbers(spec) + Math.round(perPixel * image.width() * image.height());

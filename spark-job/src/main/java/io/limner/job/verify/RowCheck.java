@@ -160,7 +160,8 @@ final class RowCheck {
                 layers.alpha() == null ? null : decode("alpha", () -> ImageDecoder.grey(layers.alpha()), problems),
                 layers.canonical() == null
                         ? null
-                        : decode("canonical", () -> ImageDecoder.rgb16(layers.canonical()), problems));
+                        : decode("canonical", () -> ImageDecoder.rgb16(layers.canonical()), problems),
+                layers.albedo() == null ? null : decode("albedo", () -> ImageDecoder.rgb(layers.albedo()), problems));
     }
 
     private interface Decoding<T> {

@@ -85,7 +85,8 @@ public final class RowParser {
                         new OnRequest(
                                 image("amodal", ImageFormat.PNG),
                                 image("alpha", ImageFormat.PNG),
-                                image("canonical", ImageFormat.PNG))),
+                                image("canonical", ImageFormat.PNG),
+                                image("albedo", ImageFormat.PNG))),
                 text("pixel_hash"),
                 text("label_hash"));
     }
