@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * YOLO pose: {@code images/SPLIT}, {@code labels/SPLIT} and {@code data.yaml}. Everything is relative to the picture's width and height,
@@ -68,7 +69,10 @@ final class YoloWriter implements SampleWriter {
         StringBuilder yaml = new StringBuilder("path: .\n");
         yaml.append("train: images/train\n");
         yaml.append("val: images/")
-                .append(splits.contains("validation") ? "validation" : "train")
+                .append(Stream.of("val", "validation")
+                        .filter(splits::contains)
+                        .findFirst()
+                        .orElse("train"))
                 .append('\n');
         if (splits.contains("test")) {
             yaml.append("test: images/test\n");
