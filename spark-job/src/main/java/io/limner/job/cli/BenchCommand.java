@@ -19,14 +19,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -166,38 +162,19 @@ final class BenchCommand implements Callable<Integer> {
                         .toList();
         List<Set<LabelKind>> sets = labels.isEmpty()
                 ? List.of(spec.output().labels())
-                : labels.stream().map(BenchCommand::kinds).toList();
+                : labels.stream()
+                        .map(list -> LabelsOption.kinds(List.of(list.split(","))))
+                        .toList();
         return images.stream()
                 .flatMap(size -> sets.stream().map(set -> new DatasetSpec.Output(size, set)))
                 .toList();
-    }
-
-    private static Set<LabelKind> kinds(String list) {
-        Set<LabelKind> set = EnumSet.noneOf(LabelKind.class);
-        for (String word : list.split(",")) {
-            try {
-                set.add(LabelKind.valueOf(word.strip().toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                throw new BadInputException(
-                        "--labels " + list + ": there is no label '" + word.strip() + "'; there are "
-                                + Arrays.stream(LabelKind.values())
-                                        .map(BenchCommand::word)
-                                        .collect(Collectors.joining(", ")),
-                        unknown);
-            }
-        }
-        return Collections.unmodifiableSet(set);
-    }
-
-    private static String word(LabelKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private BenchReport.Case measure(DatasetSpec spec, BlenderPeer blender, Path folder, PrintWriter says)
             throws IOException {
         ImageSettings image = spec.output().image();
         List<String> kinds =
-                spec.output().labels().stream().map(BenchCommand::word).toList();
+                spec.output().labels().stream().map(LabelsOption::name).toList();
         says.println(String.format(
                 Locale.ROOT,
                 "measuring %d x %d, %s, %s: %d samples a slot after %d ...",

@@ -29,10 +29,7 @@ final class LabelsOption {
      * @throws BadInputException if one is unknown, or there already
      */
     Set<LabelKind> checked(Set<LabelKind> there) {
-        Set<LabelKind> asked = EnumSet.noneOf(LabelKind.class);
-        for (String group : groups) {
-            asked.add(kind(group));
-        }
+        Set<LabelKind> asked = kinds(groups);
         if (there.stream().anyMatch(asked::contains)) {
             throw new BadInputException("--labels " + String.join(",", groups) + ": the dataset has "
                     + names(there) + " already; name only what it lacks: "
@@ -40,6 +37,17 @@ final class LabelsOption {
                             there.isEmpty() ? EnumSet.noneOf(LabelKind.class) : EnumSet.copyOf(there))));
         }
         return asked;
+    }
+
+    /**
+     * Groups by their names.
+     *
+     * @throws BadInputException if one is unknown
+     */
+    static Set<LabelKind> kinds(List<String> groups) {
+        Set<LabelKind> kinds = EnumSet.noneOf(LabelKind.class);
+        groups.forEach(group -> kinds.add(kind(group)));
+        return kinds;
     }
 
     private static LabelKind kind(String group) {
@@ -60,7 +68,8 @@ final class LabelsOption {
         return kinds.isEmpty() ? "none" : kinds.stream().map(LabelsOption::name).collect(Collectors.joining(", "));
     }
 
-    private static String name(LabelKind kind) {
+    /** As people write it. */
+    static String name(LabelKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -81,7 +81,7 @@ class BenchGLTest {
             --sizes   | 8       | --sizes 8 is out of range; give 16 to 8192 pixels
             --slots   | 0       | --slots 0 is out of range
             --samples | 0       | --samples 0 is out of range
-            --labels  | depths  | there is no label 'depths'; there are landmarks, segmentation, depth
+            --labels  | depths  | --labels depths is no group of labels; did you mean depth?
             --peer    | povray  | --peer povray is out of range; give blender
             --python  | nothing | cannot import bpy
             """)
