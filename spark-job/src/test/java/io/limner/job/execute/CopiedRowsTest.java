@@ -76,15 +76,14 @@ class CopiedRowsTest {
 
     /** Draws a new version upon an old one; how many rows were copied. */
     private long copied(String text, Path old) throws IOException {
-        int before = FlatSamplers.DRAWN.get();
+        FlatSamplers samplers = FlatSamplers.sound();
         Quiet progress = new Quiet();
-        Farm.draw(settings(text, 11, fresh, old.toUri().toString()), 2, FlatSamplers.sound(), progress);
+        Farm.draw(settings(text, 11, fresh, old.toUri().toString()), 2, samplers, progress);
         long copied = progress.receipts().stream()
                 .mapToLong(receipt -> receipt.work().copied())
                 .sum();
-        assertThat(FlatSamplers.DRAWN.get() - before)
-                .as("what is not copied is drawn")
-                .isEqualTo((int) (spec(text).samples() - copied));
+        assertThat(samplers.drawn()).as("what is not copied is drawn").isEqualTo((int)
+                (spec(text).samples() - copied));
         assertThat(new Verification(Destination.open(fresh.toString(), new Configuration()), new Configuration())
                         .run(samples -> {})
                         .findings())

@@ -131,10 +131,10 @@ class ExtendedRowsTest {
     @Test
     void whatHadFailedStaysSo() throws IOException {
         Farm.draw(settings(LESS, old, null, 1), new FlatSamplers(Set.of(5L), Set.of()));
-        int drawn = FlatSamplers.DRAWN.get();
-        extend(FlatSamplers.sound(), 1);
+        FlatSamplers samplers = FlatSamplers.sound();
+        extend(samplers, 1);
         assertThat(StoredDataset.failures(fresh)).containsExactly("5 UNDRAWABLE");
-        assertThat(FlatSamplers.DRAWN.get() - drawn).isEqualTo(8);
+        assertThat(samplers.drawn()).isEqualTo(8);
         isSound();
     }
 

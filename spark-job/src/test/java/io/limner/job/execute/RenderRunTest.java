@@ -57,15 +57,15 @@ class RenderRunTest {
         Farm.draw(Specs.settings(6, 3, out), FlatSamplers.sound());
         RenderRun again = new RenderRun(Specs.settings(6, 3, out), new Configuration());
         assertThat(again.complete()).isPresent();
-        int drawn = FlatSamplers.DRAWN.get();
+        FlatSamplers samplers = FlatSamplers.sound();
         again.draw(
                 () -> {
                     throw new AssertionError("Spark is not needed");
                 },
-                FlatSamplers.sound(),
+                samplers,
                 new Quiet(),
                 run -> {});
-        assertThat(FlatSamplers.DRAWN.get()).isEqualTo(drawn);
+        assertThat(samplers.drawn()).isZero();
     }
 
     @Test
@@ -104,9 +104,9 @@ class RenderRunTest {
                                 }))
                 .hasMessage("the driver died here");
         assertThat(out.resolve(Manifest.FILE)).doesNotExist();
-        int drawn = FlatSamplers.DRAWN.get();
-        Farm.draw(settings, FlatSamplers.sound());
-        assertThat(FlatSamplers.DRAWN.get()).isEqualTo(drawn);
+        FlatSamplers samplers = FlatSamplers.sound();
+        Farm.draw(settings, samplers);
+        assertThat(samplers.drawn()).isZero();
         assertThat(out.resolve(Manifest.FILE)).exists();
     }
 
@@ -144,11 +144,9 @@ class RenderRunTest {
     @Test
     void aBrokenRunStopsInTheMidstOfItsShards() throws IOException {
         FlatSamplers broken = new FlatSamplers(LongStream.range(8, 400).boxed().collect(Collectors.toSet()), Set.of());
-        long before = System.nanoTime();
         assertThatThrownBy(() -> Farm.draw(Specs.settings(400, 8, out, 20), 2, new Slow(broken, 100), new Quiet()))
                 .isInstanceOf(TooManyFailuresException.class)
                 .hasMessageContaining("--max-failures 20 allows 20");
-        assertThat(System.nanoTime() - before).isLessThan(30_000_000_000L);
         assertThat(StoredDataset.shards(out).size()).isBetween(1, 10);
         assertThat(StoredDataset.rows(out)).anyMatch(row -> !row.endsWith("failed"));
     }
@@ -188,10 +186,10 @@ class RenderRunTest {
 
     @Test
     void aRunLeavesNoSamplerOpen() throws IOException {
-        int opened = FlatSamplers.OPENED.get();
-        Farm.draw(Specs.settings(2, 2, out), FlatSamplers.sound());
-        Farm.draw(Specs.settings(2, 2, folder.resolve("other")), FlatSamplers.sound());
-        assertThat(FlatSamplers.OPENED.get() - opened).isEqualTo(2);
+        FlatSamplers samplers = FlatSamplers.sound();
+        Farm.draw(Specs.settings(2, 2, out), samplers);
+        Farm.draw(Specs.settings(2, 2, folder.resolve("other")), samplers);
+        assertThat(samplers.opened()).isEqualTo(2);
     }
 
     @Test

@@ -23,24 +23,24 @@ class RowSourceTest {
 
     @Test
     void samplersAreHandedOn() {
-        int opened = FlatSamplers.OPENED.get();
+        FlatSamplers samplers = FlatSamplers.sound();
         for (int i = 0; i < 3; i++) {
-            try (RowSource rows = new RowSource(pool, kind(FlatSamplers.sound()))) {
+            try (RowSource rows = new RowSource(pool, kind(samplers))) {
                 assertThat(rows.row(i).drawing()).isNotNull();
             }
         }
-        assertThat(FlatSamplers.OPENED.get() - opened).isEqualTo(1);
+        assertThat(samplers.opened()).isEqualTo(1);
     }
 
     @Test
     void twoAtOnceGetTwo() {
-        int opened = FlatSamplers.OPENED.get();
-        try (RowSource one = new RowSource(pool, kind(FlatSamplers.sound()));
-                RowSource two = new RowSource(pool, kind(FlatSamplers.sound()))) {
+        FlatSamplers samplers = FlatSamplers.sound();
+        try (RowSource one = new RowSource(pool, kind(samplers));
+                RowSource two = new RowSource(pool, kind(samplers))) {
             assertThat(one.row(0).drawing().pixelHash())
                     .isEqualTo(two.row(0).drawing().pixelHash());
         }
-        assertThat(FlatSamplers.OPENED.get() - opened).isEqualTo(2);
+        assertThat(samplers.opened()).isEqualTo(2);
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.limner.job.fixture.FlatSamplers;
 
 /** The data source over flat pictures. */
 public final class FlatSource extends LimnerSource {
+    static final FlatSamplers SAMPLERS = FlatSamplers.sound();
+
     /** Spark calls this. */
     public FlatSource() {
-        super(FlatSamplers.sound());
+        super(SAMPLERS);
     }
 }

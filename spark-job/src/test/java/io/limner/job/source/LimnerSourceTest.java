@@ -71,9 +71,9 @@ class LimnerSourceTest {
     }
 
     private static int drawnBy(Runnable query) {
-        int before = FlatSamplers.DRAWN.get();
+        int before = FlatSource.SAMPLERS.drawn();
         query.run();
-        return FlatSamplers.DRAWN.get() - before;
+        return FlatSource.SAMPLERS.drawn() - before;
     }
 
     @Test
