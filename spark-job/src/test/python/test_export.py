@@ -2,10 +2,13 @@
 
 import json
 import xml.etree.ElementTree
+from pathlib import Path
 
 import dlib
+import menpo.io
 import numpy as np
 import pytest
+import sleap_io
 import webdataset
 import yaml
 from PIL import Image
@@ -56,15 +59,16 @@ def test_dlib_trains_on_it_and_finds_the_points(exported, rows):
     assert dlib.test_shape_predictor(str(folder / "training.xml"), str(folder / "model.dat")) < 8
 
 
-def test_pts_count_from_one(exported, rows):
+def test_menpo_reads_pts(exported, rows):
     folder = exported("pts")
+    landmarks = dict(zip(menpo.io.landmark_file_paths(folder), menpo.io.import_landmark_files(folder)))
+    assert len(landmarks) == SAMPLES
     for row in rows:
-        lines = (folder / f"{row['sample_id']:09d}.pts").read_text().split("\n")
-        assert lines[:3] == ["version: 1", "n_points: 68", "{"]
-        found = np.array([[float(number) for number in line.split()] for line in lines[3:71]])
-        assert lines[71] == "}"
-        assert np.abs(found - 0.5 - points(row)).max() < 1e-3
-        assert (folder / f"{row['sample_id']:09d}.jpg").read_bytes() == row["image"]["bytes"]
+        stem = f"{row['sample_id']:09d}"
+        # menpo gives (row, column), and counts from 0 at the centre of the first pixel, which is (0.5, 0.5) of ours.
+        found = landmarks[folder / f"{stem}.pts"]["PTS"].points[:, ::-1]
+        assert np.abs(found + 0.5 - points(row)).max() < 1e-3
+        assert (folder / f"{stem}.jpg").read_bytes() == row["image"]["bytes"]
 
 
 def test_pycocotools_reads_boxes_keypoints_and_masks(exported, rows):
@@ -86,23 +90,31 @@ def test_pycocotools_reads_boxes_keypoints_and_masks(exported, rows):
         assert annotation["area"] == mask.sum()
 
 
+def test_sleap_io_reads_yolo_pose(exported, rows):
+    folder = exported("yolo")
+    labels = sleap_io.load_file(str(folder), format="ultralytics", split="train")
+    frames = {Path(frame.video.filename[0]).stem: frame for frame in labels}
+    assert len(frames) == SAMPLES
+    for row in rows:
+        (face,) = frames[f"{row['sample_id']:09d}"].instances
+        found = face.numpy()
+        there = np.array(row["landmarks_68_visibility"]) > 0
+        assert np.abs(found[there] - points(row)[there]).max() < 1e-3
+        assert np.isnan(found[~there]).all()
+
+
 def test_yolo_is_relative_to_the_picture(exported, rows):
     folder = exported("yolo")
     description = yaml.safe_load((folder / "data.yaml").read_text())
-    assert description["kpt_shape"] == [68, 3]
     flips = description["flip_idx"]
     assert [flips[flips[i]] for i in range(68)] == list(range(68)) and flips[36] == 45
-    assert description["train"] == "images/train"
     for row in rows:
         numbers = [float(n) for n in (folder / "labels" / "train" / f"{row['sample_id']:09d}.txt").read_text().split()]
         assert len(numbers) == 5 + 3 * 68 and numbers[0] == 0
         box = row["face_box"]
         assert numbers[1] * 256 == pytest.approx(box["x"] + box["width"] / 2, abs=1e-3)
         assert numbers[4] * 256 == pytest.approx(box["height"], abs=1e-3)
-        found = np.array(numbers[5:]).reshape(68, 3)
-        there = found[:, 2] > 0
-        assert np.abs(found[there, :2] * 256 - points(row)[there]).max() < 1e-3
-        assert (folder / "images" / "train" / f"{row['sample_id']:09d}.jpg").exists()
+        assert numbers[7::3] == row["landmarks_68_visibility"]
 
 
 def test_webdataset_streams_it(exported, rows):

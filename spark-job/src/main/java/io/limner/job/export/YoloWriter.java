@@ -66,16 +66,16 @@ final class YoloWriter implements SampleWriter {
 
     @Override
     public void close() throws IOException {
-        StringBuilder yaml = new StringBuilder("path: .\n");
-        yaml.append("train: images/train\n");
-        yaml.append("val: images/")
+        // No "path": trainers resolve it against the folder they are started in, and without it against this file's.
+        StringBuilder yaml = new StringBuilder("train: ./images/train\n");
+        yaml.append("val: ./images/")
                 .append(Stream.of("val", "validation")
                         .filter(splits::contains)
                         .findFirst()
                         .orElse("train"))
                 .append('\n');
         if (splits.contains("test")) {
-            yaml.append("test: images/test\n");
+            yaml.append("test: ./images/test\n");
         }
         yaml.append("names: { 0: face }\nkpt_shape: [68, 3]\nflip_idx: ")
                 .append(IntStream.range(0, Ibug68.COUNT)
