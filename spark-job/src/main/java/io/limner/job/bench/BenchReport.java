@@ -20,8 +20,9 @@ import java.util.List;
  * @param date when, ISO 8601, UTC
  * @param machine where
  * @param cases what was measured
+ * @param soak a long run; null if none was asked
  */
-public record BenchReport(String limner, String date, Machine machine, List<Case> cases) {
+public record BenchReport(String limner, String date, Machine machine, List<Case> cases, Soak soak) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(
@@ -124,6 +125,32 @@ public record BenchReport(String limner, String date, Machine machine, List<Case
      * @param fault why it drew none, or null
      */
     public record Engine(String name, Double secondsPerImage, Double ratio, String fault) {}
+
+    /**
+     * A long run.
+     *
+     * @param samples that count
+     * @param parts equal ones, in order
+     */
+    public record Soak(long samples, List<Part> parts) {}
+
+    /**
+     * A tenth of a long run. Memory is that of its end, after a collection of garbage.
+     *
+     * @param until how many of the samples were drawn
+     * @param imagesPerSecond by the clock, which other work on the machine slows down
+     * @param cpuMillis of the process, a sample
+     * @param residentMegabytes of the process
+     * @param heapMegabytes of the Java objects that live
+     * @param committedMegabytes of the Java heap; what is resident beyond it is native
+     */
+    public record Part(
+            long until,
+            double imagesPerSecond,
+            double cpuMillis,
+            double residentMegabytes,
+            double heapMegabytes,
+            double committedMegabytes) {}
 
     /** As JSON. */
     public void write(Path file) throws IOException {

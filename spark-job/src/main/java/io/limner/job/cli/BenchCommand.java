@@ -3,6 +3,7 @@ package io.limner.job.cli;
 import io.limner.job.bench.Bench;
 import io.limner.job.bench.BenchReport;
 import io.limner.job.bench.BlenderPeer;
+import io.limner.job.bench.Soak;
 import io.limner.job.config.BadInputException;
 import io.limner.renderer.LimnerVersion;
 import io.limner.schema.spec.DatasetSpec;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures this machine: images/s end to end to Parquet for each size, set of labels and number of slots, and what each stage of "
                     + "a sample costs, as text and as JSON.",
+            "With --soak, one slot or several draw long instead, Spark included, and each tenth of that says how fast it was and what memory was held.",
             "With --peer blender, Blender's Cycles and EEVEE draw the same mesh with the same camera and size, in turn with one slot."
         },
         footerHeading = "%nExamples:%n",
@@ -44,12 +46,14 @@ import picocli.CommandLine.Parameters;
             "  limner bench",
             "  limner bench examples/quickstart.yaml --sizes 256,512,1024 --slots 1,2,4 --json bench.json",
             "  limner bench --labels landmarks --labels landmarks,segmentation,depth,normals",
+            "  limner bench --soak 50000 --sizes 64",
             "  limner bench --slots 1 --peer blender --python venv/bin/python"
         })
 final class BenchCommand implements Callable<Integer> {
     private static final String VARIED_ADULTS = "limner: 1\nname: bench\nsamples: 10000\n";
     private static final int MOST_SAMPLES = 100_000;
     private static final int MOST_SLOTS = 256;
+    private static final long MOST_SOAKED = 100_000_000;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -92,6 +96,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "How many draw at once, as 1,2,4 (default: 1 and the processors of this machine).")
     private List<Integer> slots = new ArrayList<>();
 
+    @Option(
+            names = "--soak",
+            paramLabel = "N",
+            description = "Draws N samples, after a tenth as many that do not count, and measures nothing else.")
+    private Long soak;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report here too.")
     private Path json;
 
@@ -112,20 +122,28 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         PrintWriter says = command.commandLine().getOut();
-        DatasetSpec spec = file == null ? SpecReader.parse(VARIED_ADULTS, "the default") : SpecReader.read(file);
+        DatasetSpec spec = spec();
         BlenderPeer blender = peer == null ? null : BlenderPeer.find(python);
         Path folder = Files.createTempDirectory("limner-bench");
         try {
             List<BenchReport.Case> cases = new ArrayList<>();
+            BenchReport.Soak soaked = null;
             for (DatasetSpec.Output output : outputs(spec)) {
-                cases.add(measure(spec.with(output), blender, folder, says));
+                if (soak == null) {
+                    cases.add(measure(spec.with(output), blender, folder, says));
+                } else {
+                    BenchText.printSoakHead(says);
+                    soaked = new Soak(spec.with(output), device.name(), folder, slots.isEmpty() ? 1 : slots.get(0))
+                            .run(part -> BenchText.print(part, says));
+                }
             }
             BenchReport report = new BenchReport(
                     LimnerVersion.current(),
                     Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                     BenchReport.Machine.here(),
-                    cases);
-            say(report, says);
+                    cases,
+                    soaked);
+            BenchText.print(report, says);
             if (json != null) {
                 report.write(json);
                 says.println("report: " + json);
@@ -144,7 +162,22 @@ final class BenchCommand implements Callable<Integer> {
                 "--sizes " + size,
                 ImageSettings.SMALLEST + " to " + ImageSettings.LARGEST + " pixels"));
         slots.forEach(n -> require(n >= 1 && n <= MOST_SLOTS, "--slots " + n, "1 to " + MOST_SLOTS));
+        require(soak == null || (soak >= 1 && soak <= MOST_SOAKED), "--soak " + soak, "1 to " + MOST_SOAKED);
+        require(
+                soak == null || (sizes.size() <= 1 && labels.size() <= 1),
+                "--soak with several sizes or labels",
+                "one of each");
         require(peer == null || peer.equals("blender"), "--peer " + peer, "blender, the one peer there is");
+    }
+
+    private DatasetSpec spec() {
+        if (soak == null) {
+            return file == null ? SpecReader.parse(VARIED_ADULTS, "the default") : SpecReader.read(file);
+        }
+        String samples = "samples: " + Soak.samples(soak);
+        return file == null
+                ? SpecReader.parse(VARIED_ADULTS.replaceAll("samples: \\d+", samples), "the default")
+                : SpecReader.read(file, List.of(samples.replace(": ", "=")));
     }
 
     private static void require(boolean holds, String given, String rule) {
@@ -202,56 +235,6 @@ final class BenchCommand implements Callable<Integer> {
                 stages,
                 runs,
                 drawn);
-    }
-
-    private static void say(BenchReport report, PrintWriter says) {
-        BenchReport.Machine machine = report.machine();
-        says.println("Limner " + report.limner() + ", " + report.date());
-        says.println(machine.processor() + ", " + machine.processors() + " processors, "
-                + Quantity.bytes(machine.memoryBytes()) + "; " + machine.system() + "; Java " + machine.java());
-        for (BenchReport.Case one : report.cases()) {
-            says.println();
-            says.println(one.width() + " x " + one.height() + ", " + one.format() + ", "
-                    + String.join(", ", one.labels()) + ", on " + one.stages().renderer() + ", "
-                    + one.stages().driver());
-            double first =
-                    one.runs().get(0).imagesPerSecond() / one.runs().get(0).slots();
-            says.println("  slots   images/s   to one slot   CPU ms a sample   bytes a row");
-            one.runs()
-                    .forEach(run -> says.println(String.format(
-                            Locale.ROOT,
-                            "  %5d   %8.2f   %11.2f   %15.1f   %11d",
-                            run.slots(),
-                            run.imagesPerSecond(),
-                            run.imagesPerSecond() / first,
-                            run.cpuMillis(),
-                            run.bytesPerRow())));
-            double wall = one.stages().stages().stream()
-                    .mapToDouble(stage -> stage.wallMillis())
-                    .sum();
-            says.println("  stage of one slot    CPU ms   wall ms   share");
-            one.stages()
-                    .stages()
-                    .forEach(stage -> says.println(String.format(
-                            Locale.ROOT,
-                            "  %-18s %8.2f  %8.2f   %4.1f%%",
-                            stage.name(),
-                            stage.cpuMillis(),
-                            stage.wallMillis(),
-                            100 * stage.wallMillis() / wall)));
-            if (one.peer() != null) {
-                one.peer()
-                        .engines()
-                        .forEach(engine -> says.println("  " + one.peer().name() + ", " + engine.name() + ": "
-                                + (engine.fault() != null
-                                        ? "drew nothing: " + engine.fault()
-                                        : String.format(
-                                                Locale.ROOT,
-                                                "%.2f s an image, %.1f times what one slot takes",
-                                                engine.secondsPerImage(),
-                                                engine.ratio()))));
-            }
-        }
     }
 
     private static void remove(Path folder) throws IOException {

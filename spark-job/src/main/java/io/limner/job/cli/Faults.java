@@ -107,6 +107,7 @@ final class Faults implements IExecutionExceptionHandler {
                 // The S3 connector's: there is no such bucket.
                 || e.getClass().getSimpleName().equals("UnknownStoreException")
                 || message.contains("Mkdirs failed")
+                || message.contains("Not a directory")
                 || message.contains("Permission denied");
         if (refused) {
             return new Verdict(

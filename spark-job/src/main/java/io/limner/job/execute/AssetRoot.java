@@ -1,6 +1,7 @@
 package io.limner.job.execute;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.write.PlaceRules;
 import io.limner.renderer.asset.AssetException;
 import io.limner.renderer.asset.AssetFolder;
 import io.limner.renderer.asset.AssetLibrary;
@@ -49,6 +50,7 @@ public record AssetRoot(String address, Map<String, String> store) implements Se
             return NONE;
         }
         if (STORE.matcher(named).matches()) {
+            PlaceRules.check("--assets " + named, new org.apache.hadoop.fs.Path(named), hadoop);
             return new AssetRoot(named, settings(hadoop));
         }
         if (URI.matcher(named).matches()) {

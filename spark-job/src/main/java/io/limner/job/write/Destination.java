@@ -24,6 +24,9 @@ public final class Destination {
     public static final String DATA = "data";
 
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
+    /** Hadoop reads from there, and only finds out when it writes that it cannot. */
+    private static final Pattern WEB = Pattern.compile("^(?i:https?|ftp):.*");
+
     private static final Pattern WITH_USER = Pattern.compile("^([a-zA-Z0-9+.-]+://)[^/]*@");
     /** Azure names a container there, which is no secret. */
     private static final Pattern WITH_CONTAINER = Pattern.compile("^abfss?://[^/:@]+@[^/@]+/.*");
@@ -46,6 +49,7 @@ public final class Destination {
      */
     public static Destination open(String out, Configuration configuration) throws IOException {
         Path path = rootOf(out);
+        PlaceRules.check("--out " + out, path, configuration);
         FileSystem fileSystem;
         try {
             fileSystem = path.getFileSystem(configuration);
@@ -89,6 +93,10 @@ public final class Destination {
         if (out.startsWith("s3:") || out.startsWith("s3n:")) {
             throw new BadInputException(
                     "--out " + out + ": Hadoop calls S3 s3a; write s3a" + out.substring(out.indexOf(':')));
+        }
+        if (WEB.matcher(out).matches()) {
+            throw new BadInputException(
+                    "--out " + out + ": nothing here can write to a web address; use a folder, hdfs:// or s3a://");
         }
         Path path;
         try {

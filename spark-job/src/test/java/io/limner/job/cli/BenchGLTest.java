@@ -76,12 +76,31 @@ class BenchGLTest {
                         cases.get(0).path("runs").get(0).path("bytes_per_row").asLong());
     }
 
+    @Test
+    void aLongRunIsLookedAtInTenths() throws IOException {
+        Path report = folder.resolve("soak.json");
+        assertThat(bench("--soak", "1", "--sizes", "32", "--labels", "landmarks", "--json", report.toString()))
+                .as(out.toString())
+                .isZero();
+        JsonNode soak = new ObjectMapper().readTree(report.toFile()).path("soak");
+        assertThat(soak.path("parts")).hasSize(10);
+        assertThat(soak.path("parts").get(9).path("until").asLong())
+                .isEqualTo(soak.path("samples").asLong())
+                .isEqualTo(50);
+        for (JsonNode part : soak.path("parts")) {
+            assertThat(part.path("cpu_millis").asDouble()).isPositive();
+            assertThat(part.path("resident_megabytes").asDouble())
+                    .isGreaterThan(part.path("heap_megabytes").asDouble());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --sizes   | 8       | --sizes 8 is out of range; give 16 to 8192 pixels
             --slots   | 0       | --slots 0 is out of range
             --samples | 0       | --samples 0 is out of range
             --labels  | depths  | --labels depths is no group of labels; did you mean depth?
+            --soak    | 0       | --soak 0 is out of range
             --peer    | povray  | --peer povray is out of range; give blender
             --python  | nothing | cannot import bpy
             """)

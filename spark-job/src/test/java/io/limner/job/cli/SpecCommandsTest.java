@@ -43,7 +43,11 @@ class SpecCommandsTest {
     private void refused(Path spec, String answer) {
         for (String command : new String[] {"plan", "render", "preview"}) {
             err.getBuffer().setLength(0);
-            assertThat(limner(command, spec)).as(command).isEqualTo(2);
+            Path place = folder.resolve("drawn.png");
+            assertThat(command.equals("plan") ? limner(command, spec) : limner(command, spec, "--out", place))
+                    .as(command)
+                    .isEqualTo(2);
+            assertThat(place).as("what was drawn").doesNotExist();
             assertThat(err.toString()).contains(answer).doesNotContain("\tat ").doesNotContain("Exception");
             assertThat(err.toString().lines().count()).isLessThan(SCREEN);
         }
