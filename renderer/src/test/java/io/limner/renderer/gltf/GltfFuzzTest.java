@@ -35,6 +35,7 @@ class GltfFuzzTest {
     private static final long MOST_BYTES = 1_000_000_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ConformanceHead HEAD = new ConformanceHead(12);
+    private static final byte[] GOOD = HEAD.glb();
 
     /** JSON that takes the place of other JSON. */
     private static final List<String> VALUES = List.of(
@@ -160,7 +161,7 @@ class GltfFuzzTest {
         }
     }
 
-    @Property(seed = SEED, tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = SEED, shrinking = ShrinkingMode.BOUNDED)
     void aSpoiltHead(@ForAll("edits") List<Edit> edits) throws IOException {
         ByteBuffer binary = ByteBuffer.allocate(4 << 20).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         ObjectNode model = HEAD.json(binary);
@@ -171,16 +172,16 @@ class GltfFuzzTest {
         check(ConformanceHead.glb(model, binary), ConformanceHead.bytes(beside));
     }
 
-    @Property(seed = SEED, tries = 400)
+    @Property(seed = SEED)
     void spoiltBytes(@ForAll byte[] noise, @ForAll("fractions") double at, @ForAll("fractions") double cut)
             throws IOException {
-        byte[] model = HEAD.glb();
+        byte[] model = GOOD.clone();
         // Mostly among the first kilobytes: the container and its JSON.
         int from = (int) (at * at * at * model.length);
         System.arraycopy(noise, 0, model, from, Math.min(noise.length, model.length - from));
         byte[] shorter = cut < 0.2 ? java.util.Arrays.copyOf(model, (int) (cut * 5 * model.length)) : model;
         check(shorter, ConformanceHead.bytes(HEAD.sidecar()));
-        check(HEAD.glb(), noise);
+        check(GOOD, noise);
     }
 
     @Provide

@@ -16,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.spark.SparkException;
@@ -26,6 +27,10 @@ import picocli.CommandLine.ParseResult;
 
 /** What people get to see when something fails: a message with a remedy and an exit code; a stack trace only for our own bugs. */
 final class Faults implements IExecutionExceptionHandler {
+
+    /** Words of S3 and of its token service. */
+    private static final Pattern EXPIRED =
+            Pattern.compile("ExpiredToken|TokenRefreshRequired|security token .{0,40}expired");
 
     /** What is said, and how the process ends. */
     record Verdict(int exitCode, String message) {}
@@ -100,6 +105,13 @@ final class Faults implements IExecutionExceptionHandler {
             return new Verdict(
                     ExitCode.FAILED,
                     "no space left: " + message + "\nFree some, then run the same command again: finished shards stay");
+        }
+        if (EXPIRED.matcher(message).find()) {
+            return new Verdict(
+                    ExitCode.TRY_AGAIN,
+                    "the store's keys have expired: " + message
+                            + "\nGet new ones, then run the same command again: finished shards stay. A role, whose keys are renewed, "
+                            + "outlasts any run");
         }
         boolean refused = e instanceof AccessControlException
                 || e instanceof AccessDeniedException

@@ -51,6 +51,14 @@ class FaultsTest {
     }
 
     @Test
+    void keysThatExpireHalfWayAreNoMistakeOfTheUsers() {
+        IOException expired = new java.nio.file.AccessDeniedException(
+                "s3a://b/f: The provided token has expired (Service: S3, Status Code: 400): ExpiredToken");
+        assertThat(code(expired)).isEqualTo(ExitCode.TRY_AGAIN);
+        assertThat(message(expired)).contains("have expired").contains("Get new ones");
+    }
+
+    @Test
     void sparksOwnFaultsComeWithoutItsStackTrace() {
         SparkException lost = new SparkException("Job aborted: executor lost\n\tat a.b.c\n\nDriver stacktrace:");
         assertThat(message(lost)).contains("executor lost").doesNotContain("\tat");
