@@ -120,10 +120,17 @@ class SelfCheckGLTest {
         "wear.occluder, phone, OCCLUDER, SKIN",
         "expression.jaw_open, 0.1, EAR, HAIR",
         "expression.jaw_open, 0.2, CLOTHING, NECK",
+        "expression.jaw_open, 0.1, HAIR, SKIN",
+        "expression.jaw_open, 0.2, BROW, SKIN",
+        "expression.jaw_open, 0.3, IRIS, EYE_WHITE",
+        "expression.jaw_open, 0.4, EYE_WHITE, SKIN",
+        "expression.jaw_open, 0.5, TEETH, MOUTH_INTERIOR",
+        "expression.jaw_open, 0.7, TONGUE, MOUTH_INTERIOR",
+        "expression.jaw_open, 0.8, MOUTH_INTERIOR, UPPER_LIP",
     })
     void aClassThatIsNotThere(String parameter, String value, SegmentationClass kind, SegmentationClass instead) {
         SceneDesign design = Designs.of(
-                "image: { width: " + SIDE + ", height: " + SIDE + ", format: png }",
+                "image: { width: 256, height: 256, format: png }",
                 "defaults: neutral",
                 "parameters: { " + parameter + ": { fixed: " + value + " } }");
         assertThat(sample(design, frame -> {}).failure()).isNull();

@@ -82,6 +82,16 @@ final class LinesOfSight {
         return add(new Line(Ground.SKIN, at[0], at[1], Double.POSITIVE_INFINITY));
     }
 
+    /** Where a line meets what covers it, in the world, mm. */
+    double[] end(Line line) {
+        double[] m = camera.worldToCamera();
+        double[] end = new double[3];
+        for (int k = 0; k < 3; k++) {
+            end[k] = eye[k] + line.nearest * (m[8 + k] + line.x * m[k] + line.y * m[4 + k]);
+        }
+        return end;
+    }
+
     private Line add(Line line) {
         lines.add(line);
         left = Math.min(left, line.x);
