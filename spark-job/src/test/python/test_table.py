@@ -52,7 +52,6 @@ def test_the_example_goes_from_a_spec_to_batches(submit, root, tmp_path):
 
 
 SESSION = """
-import time
 from pyspark.sql import SparkSession
 
 spark = SparkSession.builder.getOrCreate()
@@ -60,16 +59,13 @@ spark = SparkSession.builder.getOrCreate()
 
 ASK = """
 for line in SQL:
-    began = time.monotonic()
     rows = spark.sql(line).collect()
     print(line.split("(")[0], "->", [len(row[0]["bytes"]) if line.startswith("SELECT image") else row[0] for row in rows][:9])
-    if "count" in line:
-        print(f"counted in {time.monotonic() - began:.1f} s")
 """
 
 
 def test_the_readmes_lines_run(submit, root, tmp_path):
-    """Its PySpark and its SQL. A million samples are counted in seconds: drawing them would take days."""
+    """Its PySpark and its SQL. A million samples are counted undrawn: drawing them would take days."""
     text = (root / "README.md").read_text()
     (python,) = [block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if 'format("limner")' in block]
     (sql,) = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
@@ -80,5 +76,3 @@ def test_the_readmes_lines_run(submit, root, tmp_path):
     print(printed)
     assert len(pyarrow.parquet.read_table(tmp_path / "out/five")) == 5
     assert re.search(r"SELECT image FROM .* -> \[(\d{4,}, ){4}\d{4,}\]", printed), printed
-    (seconds,) = re.findall(r"counted in ([\d.]+) s", printed)
-    assert float(seconds) < 300

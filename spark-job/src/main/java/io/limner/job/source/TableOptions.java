@@ -9,9 +9,12 @@ import io.limner.job.plan.Plan;
 import io.limner.job.plan.ShardSize;
 import io.limner.schema.sample.Columns;
 import io.limner.schema.spec.DatasetSpec;
+import io.limner.schema.spec.Nearest;
+import io.limner.schema.spec.Parameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -26,17 +29,33 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 record TableOptions(String device, OptionalInt shardSize, boolean apart) {
     /** Before a key of the spec. */
     private static final String SET = "set.";
+
+    private static final List<String> OWN = List.of("spec", "device", "assets", "slot", "shardSize");
     /** A table is planned as a whole, on the driver. */
     private static final int MOST_PARTITIONS = 10_000;
     /** Samples of a partition where nothing is drawn: seconds of work. */
     private static final int UNDRAWN = 50_000;
 
     static TableOptions of(CaseInsensitiveStringMap options) {
+        options.keySet().forEach(TableOptions::refuseSlips);
         String device = options.getOrDefault("device", "auto");
         return new TableOptions(
                 new RenderSettings.Drawing(device, 0).device(),
                 shardSize(options.get("shardSize")),
                 apart(options.getOrDefault("slot", "thread")));
+    }
+
+    /** Spark and catalogs have options of their own, so that one is refused only if it is nearly ours. */
+    private static void refuseSlips(String option) {
+        if (option.startsWith(SET) || OWN.stream().anyMatch(option::equalsIgnoreCase)) {
+            return;
+        }
+        boolean ofSpec = option.matches("samples|seed|labels|image\\..*")
+                || Parameters.names().contains(option);
+        Optional<String> meant = ofSpec ? Optional.of(SET + option) : Nearest.to(option, OWN);
+        meant.ifPresent(name -> {
+            throw new BadInputException("there is no option " + option + "; did you mean " + name + "?");
+        });
     }
 
     private static boolean apart(String slot) {

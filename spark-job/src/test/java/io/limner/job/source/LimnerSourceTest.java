@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -352,5 +353,17 @@ class LimnerSourceTest {
                         .load(spec.toString())
                         .count())
                 .hasMessageContaining("tpu is not a device");
+        Map.of(
+                        "shard_size",
+                        "shardSize",
+                        "samples",
+                        "set.samples",
+                        "head.yaw",
+                        "set.head.yaw",
+                        "image.width",
+                        "set.image.width")
+                .forEach((slip, meant) -> assertThatThrownBy(() ->
+                                spark.read().format("limner").option(slip, 1).load(spec.toString()))
+                        .hasMessage("there is no option " + slip + "; did you mean " + meant + "?"));
     }
 }
