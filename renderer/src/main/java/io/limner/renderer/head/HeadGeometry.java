@@ -106,6 +106,7 @@ final class HeadGeometry {
         double[] positions = new double[3 * assembly.vertexCount()];
         new MouthFit(data.mouth())
                 .place(
+                        person.coarse(),
                         coarse,
                         size(person),
                         positions,

@@ -11,6 +11,12 @@ final class MouthFit {
     private static final double[] LOWER = {0, -4.6, -3};
     private static final double[] TONGUE = {0, 1.5, -2};
 
+    /** How flat the tongue lies when the jaw has dropped all the way, and how far that is, mm; put out this far, it stays round. */
+    private static final double FLAT = 0.6;
+
+    private static final double DROP = 14;
+    private static final double OUT = 12;
+
     private final PackData.Mouth mouth;
 
     MouthFit(PackData.Mouth mouth) {
@@ -20,16 +26,27 @@ final class MouthFit {
     /**
      * Writes upper teeth, lower teeth and tongue, which lies on the lower jaw, from the given vertices on.
      *
+     * @param still the same person without an expression
      * @param size of the face; an adult's is 1
      */
-    void place(double[] coarse, double size, double[] positions, int upper, int lower, int tongue) {
+    void place(double[] still, double[] coarse, double size, double[] positions, int upper, int lower, int tongue) {
         teeth(mouth.upper(), scaled(UPPER, size), coarse, positions, upper);
         teeth(mouth.lower(), scaled(LOWER, size), coarse, positions, lower);
         int[] members = mouth.tongue().vertices();
+        double floor = Double.POSITIVE_INFINITY;
+        double forward = 0;
+        for (int member : members) {
+            floor = Math.min(floor, coarse[3 * member + 1]);
+            forward += (coarse[3 * member + 2] - still[3 * member + 2]) / members.length;
+        }
+        int jaw = 3 * mouth.lower().reference()[0] + 1;
+        double dropped = SkinRegions.smooth(0, DROP * size, still[jaw] - coarse[jaw]);
+        double height = 1 - FLAT * dropped * (1 - SkinRegions.smooth(0, OUT * size, forward));
         for (int t = 0, at = 3 * tongue; t < members.length; t++) {
-            for (int i = 0; i < 3; i++) {
-                positions[at++] = size * TONGUE[i] + coarse[3 * members[t] + i];
-            }
+            int from = 3 * members[t];
+            positions[at++] = size * TONGUE[0] + coarse[from];
+            positions[at++] = size * TONGUE[1] + floor + height * (coarse[from + 1] - floor);
+            positions[at++] = size * TONGUE[2] + coarse[from + 2];
         }
     }
 

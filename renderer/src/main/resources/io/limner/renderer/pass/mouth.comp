@@ -4,21 +4,22 @@
 #include light.glsl
 #include item.glsl
 vec3 shadeSurface(Hit hit, vec3 v) {
-    vec3 albedo = vec3(0.24, 0.075, 0.06);
+    // Light that is turned up for a dark face would bleach its mouth.
+    float spared = mix(1.0, 0.5, melaninOf(skinColor.rgb));
+    vec3 albedo = vec3(0.24, 0.075, 0.06) * spared;
     float rough = 0.30;
     float wet = 0.25;
     if (hit.kind == CLASS_TEETH) {
-        // Light that is turned up for a dark face would bleach its teeth.
-        albedo = vec3(0.60, 0.53, 0.42) * mix(1.0, 0.5, melaninOf(skinColor.rgb));
+        albedo = vec3(0.60, 0.53, 0.42) * spared;
         rough = 0.22;
         wet = 0.8;
     } else if (hit.kind == CLASS_TONGUE) {
-        albedo = vec3(0.21, 0.066, 0.058) * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
+        albedo = vec3(0.21, 0.066, 0.058) * spared * (0.85 + 0.3 * noise(hit.rest.xz * 1.3, 7));
         rough = 0.38;
     }
     NOTE_ALBEDO(albedo);
     // The baked occlusion is that of a closed mouth; an open one lets light in, less the deeper it lies.
-    float depth = smoothstep(-34.0, 24.0, hit.rest.z);
+    float depth = smoothstep(hit.kind == CLASS_TONGUE ? -8.0 : -34.0, 24.0, hit.rest.z);
     float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.04, 0.72, depth * depth);
     if (hit.kind == CLASS_TEETH) {
         open = max(open, 0.22 * depth);

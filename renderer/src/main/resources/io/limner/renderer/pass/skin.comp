@@ -47,7 +47,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float atEye = smoothstep(1.35, 0.95, abs(lids.across)) * smoothstep(30.0, 20.0, length(fromEye));
     float lashLine = atEye * smoothstep(1.5, 0.2, lids.above) * smoothstep(0.7, 0.0, lids.below);
     float fold = atEye * exp(-0.7 * (lids.above - 4.2) * (lids.above - 4.2));
-    float rim = atEye * smoothstep(1.1, 0.3, abs(lids.below - 0.2)) * smoothstep(1.05, 0.9, abs(lids.across));
+    float rim = atEye * smoothstep(1.1, 0.3, abs(lids.below - 0.2)) * smoothstep(1.05, 0.9, abs(lids.across))
+            * smoothstep(0.5, 3.0, eyeLids[side].z - eyeLids[side].w);
     albedo *= 1.0 - 0.60 * lashLine - 0.22 * fold;
     albedo *= mix(vec3(1.0), vec3(1.0, 0.80, 0.78), rim);
     float lid = atEye * smoothstep(-0.5, 1.0, lids.above) * smoothstep(13.0, 3.5, lids.above);
@@ -84,9 +85,9 @@ vec3 shadeSurface(Hit hit, vec3 v) {
 
     float open = hit.occlusion * (1.0 - 0.20 * min(lined * wrinkle.z, 1.0)) * (1.0 - 0.30 * fold - 0.35 * lashLine);
     // The grooves about the wings of the nose and below it are finer than the mesh.
-    vec2 wing = vec2(abs(rest.x) - 18.0, rest.y + 33.0) / vec2(5.0, 11.0);
+    vec2 wing = vec2(abs(rest.x) - 18.0, rest.y + 33.0) / vec2(4.0, 9.0);
     vec2 base = vec2(rest.x, rest.y + 45.0) / vec2(14.0, 3.5);
-    open *= 1.0 - mix(0.24, 0.34, melanin) * (exp(-dot(wing, wing)) + exp(-dot(base, base))) * smoothstep(0.0, 15.0, rest.z);
+    open *= 1.0 - mix(0.20, 0.26, melanin) * (exp(-dot(wing, wing)) + exp(-dot(base, base))) * smoothstep(0.0, 15.0, rest.z);
     // What is shut in is lit by skin too: more, and redder, the lighter the skin.
     float narrow = pow(open, 3.2);
     vec3 occlusion = narrow / (1.0 - 0.8 * min(albedo, vec3(0.9)) * (1.0 - narrow));

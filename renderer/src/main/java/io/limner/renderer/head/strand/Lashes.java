@@ -1,6 +1,7 @@
 package io.limner.renderer.head.strand;
 
 import io.limner.renderer.head.Anchors;
+import io.limner.renderer.head.SkinRegions;
 import io.limner.schema.label.SegmentationClass;
 
 /** Grows the lashes along the lid margins, which the eye landmarks trace. */
@@ -33,6 +34,10 @@ final class Lashes {
         int count = upper ? UPPER : LOWER;
         double[] root = new double[3];
         double[] outward = new double[3];
+        curve(margin, 0.5, root);
+        // A lid that is down turns its lashes down with it.
+        double lifted = SkinRegions.smooth(-4, 3, root[1] - center[1]);
+        double bend = upper ? 0.85 - 1.15 * (1 - lifted) : -0.55;
         double[] points = new double[3 * (SEGMENTS + 1)];
         for (int i = 0; i < count; i++) {
             double t = (i + 0.7 * chance.at(i, 0)) / count;
@@ -48,7 +53,6 @@ final class Lashes {
                     * (0.75 + 0.4 * chance.at(i, 2))
                     * (1 - 0.45 * t)
                     * (0.7 + 0.3 * Math.min(1, 6 * t));
-            double bend = upper ? 0.85 : -0.55;
             for (int s = 0; s <= SEGMENTS; s++) {
                 double a = s / (double) SEGMENTS;
                 points[3 * s] = root[0] + length * a * (0.55 * outward[0] + 0.45 * fan);
