@@ -79,7 +79,7 @@ public final class Complexions {
 
     /** Albedo of grey hairs, which the light that is turned up for dark skin would bleach. */
     public static double greyHair(Rgb skin) {
-        return 0.30 * StrictMath.pow(Math.max(1, metering(skin)), -0.85);
+        return 0.30 * StrictMath.pow(Math.max(1, metering(skin)), -1.1);
     }
 
     /** Albedo of the brows of a person with that hair and skin: darker than the hair, and than the skin, as where hair is dyed. */
