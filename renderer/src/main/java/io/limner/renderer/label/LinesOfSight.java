@@ -10,20 +10,23 @@ import java.util.List;
 
 /**
  * Straight lines from the lens, to landmarks or through pixels, and what they meet on their way: every triangle of the face in double precision.
- * No pixels enter, so that the answer depends neither on the device nor on the size of the picture, but for the hairs of a lock, of
- * which a coarse picture has fewer.
+ * No pixels enter, so that the answer depends neither on the device nor on the size of the picture, but for hair, of
+ * which a coarse picture has fewer strands.
  *
  * <p>Triangles and lines meet on the plane at depth 1, where a line is a point; a grid over the lines passes by the many triangles
  * that no line comes near.
  */
 final class LinesOfSight {
-    /** Cells along a side of the grid. */
+    /** Cells along a side of the grid: the bits of a long. */
     private static final int CELLS = 64;
 
     private final CameraModel camera;
     private final double[] eye;
     private final List<Line> lines = new ArrayList<>();
     private final Line[] cells = new Line[CELLS * CELLS];
+    /** Of each row of cells a bit a column: whether a line is there. */
+    private final long[] taken = new long[CELLS];
+
     private double left = Double.POSITIVE_INFINITY;
     private double top = Double.POSITIVE_INFINITY;
     private double right = Double.NEGATIVE_INFINITY;
@@ -106,9 +109,11 @@ final class LinesOfSight {
         perX = CELLS / Math.max(right - left, 1e-9);
         perY = CELLS / Math.max(bottom - top, 1e-9);
         for (Line line : lines) {
-            int cell = CELLS * row(line.y) + column(line.x);
-            line.next = cells[cell];
-            cells[cell] = line;
+            int row = row(line.y);
+            int column = column(line.x);
+            line.next = cells[CELLS * row + column];
+            cells[CELLS * row + column] = line;
+            taken[row] |= 1L << column;
         }
         search(face.head(), face.head().topology().triangleCount(), null);
         search(face.worn().mesh(), face.worn().shown(), null);
@@ -138,6 +143,9 @@ final class LinesOfSight {
             int a = 3 * t[3 * i];
             int b = 3 * t[3 * i + 1];
             int c = 3 * t[3 * i + 2];
+            if (gaps == null && area(seen, a, b, c) > 0) {
+                continue; // it shows its inside
+            }
             double least = Math.min(seen[a], Math.min(seen[b], seen[c]));
             double most = Math.max(seen[a], Math.max(seen[b], seen[c]));
             double high = Math.min(seen[a + 1], Math.min(seen[b + 1], seen[c + 1]));
@@ -146,11 +154,12 @@ final class LinesOfSight {
             if (!(least <= right && most >= left && high <= bottom && low >= top)) {
                 continue;
             }
-            int last = column(most);
+            long columns = -1L << column(least) & -1L >>> (CELLS - 1 - column(most));
             int end = row(low);
             for (int y = row(high); y <= end; y++) {
-                for (int x = column(least); x <= last; x++) {
-                    for (Line line = cells[CELLS * y + x]; line != null; line = line.next) {
+                for (long near = taken[y] & columns; near != 0; near &= near - 1) {
+                    Line first = cells[CELLS * y + Long.numberOfTrailingZeros(near)];
+                    for (Line line = first; line != null; line = line.next) {
                         meet(line, seen, a, b, c, classes[i], gaps, i);
                     }
                 }
@@ -177,7 +186,6 @@ final class LinesOfSight {
         double v = cross(seen, c, a, line);
         double w = cross(seen, a, b, line);
         double area = u + v + w;
-        // y runs down: what faces the lens, counter-clockwise from outside, has a negative area.
         boolean inside = (u <= 0 && v <= 0 && w <= 0) || (gaps != null && u >= 0 && v >= 0 && w >= 0);
         if (!inside || area == 0) {
             return;
@@ -194,6 +202,11 @@ final class LinesOfSight {
 
     private static double cross(double[] seen, int p, int q, Line line) {
         return (seen[p] - line.x) * (seen[q + 1] - line.y) - (seen[p + 1] - line.y) * (seen[q] - line.x);
+    }
+
+    /** Twice the area of a triangle on the plane; y runs down: what faces the lens, counter-clockwise from outside, has a negative one. */
+    private static double area(double[] seen, int a, int b, int c) {
+        return (seen[b] - seen[a]) * (seen[c + 1] - seen[a + 1]) - (seen[b + 1] - seen[a + 1]) * (seen[c] - seen[a]);
     }
 
     /** A lens is a part of a plane. */

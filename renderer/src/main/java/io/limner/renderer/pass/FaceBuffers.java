@@ -32,8 +32,12 @@ final class FaceBuffers implements AutoCloseable {
     private final Buffer casters;
     private final Buffer corners = new Buffer(1 << 16);
     private final VertexArray vertexArray = new VertexArray();
-    private FloatBuffer floats = BufferUtils.createFloatBuffer(1 << 16);
-    private IntBuffer ints = BufferUtils.createIntBuffer(1 << 16);
+    /** What is written next, first in an array, into which a loop writes faster than into a buffer. */
+    private float[] floats = new float[1 << 16];
+
+    private int[] ints = new int[1 << 16];
+    private FloatBuffer floatBuffer = BufferUtils.createFloatBuffer(1 << 16);
+    private IntBuffer intBuffer = BufferUtils.createIntBuffer(1 << 16);
     private int strandTriangles;
     private int strandsShown;
     private int firstCaster;
@@ -106,10 +110,14 @@ final class FaceBuffers implements AutoCloseable {
         corners.reserve(16L * triangleCount, 16 * t);
     }
 
-    /** The coarse head, what is worn, and of the hair what casts shadows. */
-    void drawForShadow() {
+    /** The coarse head, whose outside is in front of its inside. */
+    void drawHeadForShadow() {
         vertexArray.bind(positions, surface, casters);
         vertexArray.draw(0, casterTriangles);
+    }
+
+    /** What is worn, and of the hair what casts shadows: either side of it. */
+    void drawOthersForShadow() {
         vertexArray.bind(positions, surface, triangles);
         vertexArray.draw(firstStrand + firstCaster, strandTriangles - firstCaster);
         if (wornTriangles > 0) {
@@ -170,76 +178,101 @@ final class FaceBuffers implements AutoCloseable {
 
     /** Single precision suffices once the camera is the origin: about 0.0001 mm at a metre. */
     private FloatBuffer relative(double[] world, double[] eye) {
-        FloatBuffer out = room(4 * world.length / 3);
-        for (int i = 0; i < world.length; i += 3) {
-            out.put((float) (world[i] - eye[0]))
-                    .put((float) (world[i + 1] - eye[1]))
-                    .put((float) (world[i + 2] - eye[2]))
-                    .put(0);
+        float[] out = room(4 * world.length / 3);
+        for (int i = 0, at = 0; i < world.length; i += 3, at += 4) {
+            out[at] = (float) (world[i] - eye[0]);
+            out[at + 1] = (float) (world[i + 1] - eye[1]);
+            out[at + 2] = (float) (world[i + 2] - eye[2]);
+            out[at + 3] = 0;
         }
-        return out.flip();
+        return buffer(4 * world.length / 3);
     }
 
     private FloatBuffer padded(float[] vectors) {
-        FloatBuffer out = room(4 * vectors.length / 3);
-        for (int i = 0; i < vectors.length; i += 3) {
-            out.put(vectors, i, 3).put(0);
+        float[] out = room(4 * vectors.length / 3);
+        for (int i = 0, at = 0; i < vectors.length; i += 3, at += 4) {
+            out[at] = vectors[i];
+            out[at + 1] = vectors[i + 1];
+            out[at + 2] = vectors[i + 2];
+            out[at + 3] = 0;
         }
-        return out.flip();
+        return buffer(4 * vectors.length / 3);
     }
 
     private FloatBuffer floats(float[] values) {
-        return room(values.length).put(values).flip();
+        System.arraycopy(values, 0, room(values.length), 0, values.length);
+        return buffer(values.length);
     }
 
     private FloatBuffer surface(Topology topology) {
-        FloatBuffer out = room(4 * topology.vertexCount());
+        float[] out = room(4 * topology.vertexCount());
+        float[] rest = topology.rest();
         for (int v = 0; v < topology.vertexCount(); v++) {
-            out.put(topology.rest(), 3 * v, 3).put(topology.occlusion()[v]);
+            out[4 * v] = rest[3 * v];
+            out[4 * v + 1] = rest[3 * v + 1];
+            out[4 * v + 2] = rest[3 * v + 2];
+            out[4 * v + 3] = topology.occlusion()[v];
         }
-        return out.flip();
+        return buffer(4 * topology.vertexCount());
     }
 
     private FloatBuffer pairs(float[] first, float[] second) {
-        FloatBuffer out = room(2 * first.length);
+        float[] out = room(2 * first.length);
         for (int i = 0; i < first.length; i += 2) {
-            out.put(first, i, 2).put(second, i, 2);
+            out[2 * i] = first[i];
+            out[2 * i + 1] = first[i + 1];
+            out[2 * i + 2] = second[i];
+            out[2 * i + 3] = second[i + 1];
         }
-        return out.flip();
+        return buffer(2 * first.length);
     }
 
     private IntBuffer indices(int[] values, int offset) {
-        IntBuffer out = intRoom(values.length);
-        for (int value : values) {
-            out.put(value + offset);
+        int[] out = intRoom(values.length);
+        for (int i = 0; i < values.length; i++) {
+            out[i] = values[i] + offset;
         }
-        return out.flip();
+        return intBuffer(values.length);
     }
 
     private IntBuffer corners(Topology topology, int offset) {
-        IntBuffer out = intRoom(4 * topology.triangleCount());
+        int[] out = intRoom(4 * topology.triangleCount());
         int[] vertices = topology.triangles();
         for (int t = 0; t < topology.triangleCount(); t++) {
-            for (int k = 0; k < 3; k++) {
-                out.put(vertices[3 * t + k] + offset);
-            }
-            out.put(topology.classes()[t]);
+            out[4 * t] = vertices[3 * t] + offset;
+            out[4 * t + 1] = vertices[3 * t + 1] + offset;
+            out[4 * t + 2] = vertices[3 * t + 2] + offset;
+            out[4 * t + 3] = topology.classes()[t];
         }
-        return out.flip();
+        return intBuffer(4 * topology.triangleCount());
     }
 
-    private FloatBuffer room(int count) {
-        if (floats.capacity() < count) {
-            floats = BufferUtils.createFloatBuffer(count + count / 2);
+    private float[] room(int count) {
+        if (floats.length < count) {
+            floats = new float[count + count / 2];
         }
-        return floats.clear();
+        return floats;
     }
 
-    private IntBuffer intRoom(int count) {
-        if (ints.capacity() < count) {
-            ints = BufferUtils.createIntBuffer(count + count / 2);
+    private int[] intRoom(int count) {
+        if (ints.length < count) {
+            ints = new int[count + count / 2];
         }
-        return ints.clear();
+        return ints;
+    }
+
+    private FloatBuffer buffer(int count) {
+        if (floatBuffer.capacity() < count) {
+            floatBuffer = BufferUtils.createFloatBuffer(floats.length);
+        }
+        return floatBuffer.clear().put(floats, 0, count).flip();
+    }
+
+    private IntBuffer intBuffer(int count) {
+        if (intBuffer.capacity() < count) {
+            intBuffer = BufferUtils.createIntBuffer(ints.length);
+        }
+        return intBuffer.clear().put(ints, 0, count).flip();
     }
 
     @Override

@@ -179,9 +179,12 @@ final class FrameRenderer implements AutoCloseable {
     private void rasterShadow(FaceBuffers face) {
         shadowTarget.begin(false);
         shadow.use();
-        GL45C.glDisable(GL45C.GL_CULL_FACE);
         GL45C.glEnable(GL45C.GL_DEPTH_CLAMP);
-        face.drawForShadow();
+        GL45C.glFrontFace(GL45C.GL_CCW);
+        GL45C.glEnable(GL45C.GL_CULL_FACE);
+        face.drawHeadForShadow();
+        GL45C.glDisable(GL45C.GL_CULL_FACE);
+        face.drawOthersForShadow();
         GL45C.glDisable(GL45C.GL_DEPTH_CLAMP);
     }
 

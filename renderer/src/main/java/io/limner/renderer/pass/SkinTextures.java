@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
-/** Fine detail of skin and the lines of age, made once a context, and the coarse colour of the head pack. */
+/** Fine detail of skin and the lines of age, made once for all contexts, and the coarse colour of the head pack. */
 final class SkinTextures implements AutoCloseable {
     private static final int SIZE = 256;
 
@@ -15,13 +15,20 @@ final class SkinTextures implements AutoCloseable {
     private final Texture wrinkles;
 
     SkinTextures(SkinMap map) {
-        detail = Texture.rgba8(SIZE, SIZE, detail(BufferUtils.createByteBuffer(4 * SIZE * SIZE)), GL45C.GL_REPEAT);
+        detail = Texture.rgba8(SIZE, SIZE, Made.DETAIL.duplicate(), GL45C.GL_REPEAT);
         ByteBuffer pixels = BufferUtils.createByteBuffer(4 * map.width() * map.height());
         for (int i = 0; i < map.width() * map.height(); i++) {
             pixels.put(map.rgb(), 3 * i, 3).put((byte) 255);
         }
         color = Texture.rgba8(map.width(), map.height(), pixels.flip(), GL45C.GL_CLAMP_TO_EDGE);
-        wrinkles = Texture.rgba8(WrinkleMap.columns(), WrinkleMap.rows(), WrinkleMap.pixels(), GL45C.GL_CLAMP_TO_EDGE);
+        wrinkles = Texture.rgba8(
+                WrinkleMap.columns(), WrinkleMap.rows(), Made.WRINKLES.duplicate(), GL45C.GL_CLAMP_TO_EDGE);
+    }
+
+    /** What is the same for every head. Contexts read it through duplicates, whose places are their own. */
+    private static final class Made {
+        static final ByteBuffer DETAIL = detail(BufferUtils.createByteBuffer(4 * SIZE * SIZE));
+        static final ByteBuffer WRINKLES = WrinkleMap.pixels();
     }
 
     void bind() {

@@ -5,6 +5,7 @@ import io.limner.renderer.gl.Buffer;
 import io.limner.renderer.gl.Framebuffer;
 import io.limner.renderer.gl.Texture;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
@@ -23,6 +24,9 @@ final class Targets implements AutoCloseable {
     private final Buffer depths;
     private final Buffer colors;
     private final ByteBuffer readback;
+    /** Some of what was read: a loop reads faster from an array than from a buffer. */
+    private final int[] some = new int[1 << 13];
+
     /** Made when it is first asked for. */
     private Buffer canonical;
 
@@ -103,29 +107,50 @@ final class Targets implements AutoCloseable {
 
     /** Waits for the drawing and copies it out. */
     Frame read() {
-        int pixels = size.width() * size.height();
-        byte[] rgb = new byte[3 * pixels];
-        byte[] classes = new byte[pixels];
-        byte[] normals = new byte[3 * pixels];
-        float[] depth = new float[pixels];
         colors.read(readback);
-        for (int i = 0; i < pixels; i++) {
-            int packed = readback.getInt(4 * i);
-            rgb[3 * i] = (byte) packed;
-            rgb[3 * i + 1] = (byte) (packed >> 8);
-            rgb[3 * i + 2] = (byte) (packed >> 16);
-        }
+        byte[] rgb = triples(0);
         labels.read(readback);
-        for (int i = 0; i < pixels; i++) {
-            int packed = readback.getInt(4 * i);
-            classes[i] = (byte) packed;
-            normals[3 * i] = (byte) (packed >> 8);
-            normals[3 * i + 1] = (byte) (packed >> 16);
-            normals[3 * i + 2] = (byte) (packed >> 24);
-        }
+        byte[] classes = lowest();
+        byte[] normals = triples(8);
+        float[] depth = new float[size.pixels()];
         depths.read(readback);
         readback.asFloatBuffer().get(depth);
         return new Frame(size, rgb, classes, depth, normals);
+    }
+
+    /** Three bytes of each pixel that was read, the lowest first, from bit {@code shift} on. */
+    private byte[] triples(int shift) {
+        byte[] out = new byte[3 * size.pixels()];
+        IntBuffer pixels = readback.asIntBuffer().limit(size.pixels());
+        for (int at = 0; pixels.hasRemaining(); ) {
+            int count = next(pixels);
+            for (int i = 0; i < count; i++, at += 3) {
+                int bits = some[i] >>> shift;
+                out[at] = (byte) bits;
+                out[at + 1] = (byte) (bits >> 8);
+                out[at + 2] = (byte) (bits >> 16);
+            }
+        }
+        return out;
+    }
+
+    /** The lowest byte of each pixel that was read. */
+    private byte[] lowest() {
+        byte[] out = new byte[size.pixels()];
+        IntBuffer pixels = readback.asIntBuffer().limit(size.pixels());
+        for (int at = 0; pixels.hasRemaining(); ) {
+            int count = next(pixels);
+            for (int i = 0; i < count; i++) {
+                out[at++] = (byte) some[i];
+            }
+        }
+        return out;
+    }
+
+    private int next(IntBuffer pixels) {
+        int count = Math.min(some.length, pixels.remaining());
+        pixels.get(some, 0, count);
+        return count;
     }
 
     /** The place of each pixel on the neutral adult, nowhere yet. */
@@ -162,15 +187,8 @@ final class Targets implements AutoCloseable {
 
     /** Waits for the drawing and copies out what {@link #bindAlbedo} bound. */
     byte[] readAlbedo() {
-        byte[] rgb = new byte[3 * size.pixels()];
         albedo.read(readback);
-        for (int i = 0; i < size.pixels(); i++) {
-            int packed = readback.getInt(4 * i);
-            rgb[3 * i] = (byte) packed;
-            rgb[3 * i + 1] = (byte) (packed >> 8);
-            rgb[3 * i + 2] = (byte) (packed >> 16);
-        }
-        return rgb;
+        return triples(0);
     }
 
     /** Makes the colours, which have been read, room for another layer. */
@@ -181,12 +199,8 @@ final class Targets implements AutoCloseable {
 
     /** Waits for the drawing and copies out the lowest byte of each pixel's colour. */
     byte[] readColors() {
-        byte[] values = new byte[size.pixels()];
         colors.read(readback);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (byte) readback.getInt(4 * i);
-        }
-        return values;
+        return lowest();
     }
 
     @Override
