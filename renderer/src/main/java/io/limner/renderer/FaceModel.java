@@ -46,7 +46,7 @@ public final class FaceModel {
     public Face face(Scene scene, Setting setting, CameraModel camera) {
         Deformed deformed = head.deform(scene);
         Worn worn = wear.make(scene, deformed);
-        Strands hair = strands.grow(scene, deformed.head(), deformed.anchors(), worn.cover(), camera.position());
+        Strands hair = strands.grow(scene, deformed.head(), deformed.anchors(), worn.cover(), camera);
         return new Face(scene, setting, deformed, hair, worn);
     }
 

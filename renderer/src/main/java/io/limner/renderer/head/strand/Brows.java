@@ -29,7 +29,8 @@ final class Brows {
         double[] direction = new double[3];
         double density = 0.06 + 0.75 * hair.browDensity();
         double narrowness = 2 + 3 * fineness;
-        for (int i = 0; i < MOST; i++) {
+        Detail detail = out.detail();
+        for (int i = 0; i < detail.of(MOST); i++) {
             double here = sites.densities()[i];
             if (chance.at(i, 0) > density * StrictMath.pow(here, narrowness)) {
                 continue;
@@ -61,7 +62,7 @@ final class Brows {
             }
             Ribbons.Look look = new Ribbons.Look(
                     (byte) SegmentationClass.BROW.code(),
-                    0.24 + 0.14 * chance.at(i, 3),
+                    detail.widening() * (0.24 + 0.14 * chance.at(i, 3)),
                     0.8,
                     0.2 + 0.6 * chance.at(i, 4));
             out.add(points, SEGMENTS + 1, look, new double[] {0.7, 0.95});

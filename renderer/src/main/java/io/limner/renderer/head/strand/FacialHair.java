@@ -58,7 +58,9 @@ final class FacialHair {
         double[] rest = new double[3];
         double[] points = new double[3 * (cut.segments() + 1)];
         double[] direction = new double[3];
-        for (int i = 0; i < places.count(); i++) {
+        Detail detail = out.detail();
+        double width = cut.width() * detail.widening();
+        for (int i = 0; i < detail.of(places.count()); i++) {
             double here = places.densities()[i];
             if (chance.at(i, 0) > 0.1 + 1.3 * here) {
                 continue;
@@ -94,12 +96,12 @@ final class FacialHair {
             boolean grey = chance.at(i, 6) < facial.grey();
             Ribbons.Look look = new Ribbons.Look(
                     (byte) SegmentationClass.FACIAL_HAIR.code(),
-                    cut.width() * (0.8 + 0.4 * chance.at(i, 7)),
+                    width * (0.8 + 0.4 * chance.at(i, 7)),
                     0.85,
                     grey ? 2 + shade : shade);
             out.add(points, cut.segments() + 1, look, new double[] {0.6, 1.0});
             if (i % 4 == 0 && length > 5) {
-                out.cast(points, cut.segments() + 1, 3 * cut.width());
+                out.cast(points, cut.segments() + 1, 3 * width);
             }
         }
     }

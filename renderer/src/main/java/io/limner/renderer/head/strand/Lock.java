@@ -28,6 +28,7 @@ final class Lock {
     private final double curl;
     private final int segments;
     private final int locks;
+    private final double widening;
     private final double[] down = new double[3];
     private final double[] points;
     private final double[] direction = new double[3];
@@ -41,12 +42,13 @@ final class Lock {
     private double thin;
     private double behind;
 
-    private Lock(Hair.Scalp scalp, Chance chance, HeadShell shell, Shoulders shoulders, HeadFrame frame) {
+    private Lock(Hair hair, Detail detail, Mesh head, HeadFrame frame) {
+        Hair.Scalp scalp = hair.scalp();
         this.cut = Cut.of(scalp.style());
         this.scalp = scalp;
-        this.chance = chance;
-        this.shell = shell;
-        this.shoulders = shoulders;
+        this.chance = new Chance(hair.seed());
+        this.shell = new HeadShell(head, frame);
+        this.shoulders = new Shoulders(head);
         this.frame = frame;
         this.flow = Flow.of(scalp);
         this.open = 54 + 16 * chance.at(-1, 1);
@@ -54,14 +56,15 @@ final class Lock {
         // Curls take more pieces than straight hair.
         this.segments = (int) Math.round(
                 cut.segments() * (1 + curliness() * Math.min(1.2, cut.length().top() / 90)));
-        this.locks = (int) Math.round(cut.locks() * scalp.density() / (1 + 0.5 * curliness()));
+        this.locks = detail.of((int) Math.round(cut.locks() * scalp.density() / (1 + 0.5 * curliness())));
+        this.widening = detail.widening();
         this.points = new double[3 * (segments + 1)];
         frame.directionToHead(0, -1, 0, down);
     }
 
     /** For the hair of a head that has some. */
-    static Lock of(Hair hair, Mesh head, HeadFrame frame) {
-        return new Lock(hair.scalp(), new Chance(hair.seed()), new HeadShell(head, frame), new Shoulders(head), frame);
+    static Lock of(Hair hair, Detail detail, Mesh head, HeadFrame frame) {
+        return new Lock(hair, detail, head, frame);
     }
 
     /** By how much the hair is curlier than its cut asks for. */
@@ -280,7 +283,8 @@ final class Lock {
         double[] open = {0.18 + 0.42 * layer + 0.30 * (1 - behind), 0.40 + 0.60 * layer};
         Ribbons.Look look = new Ribbons.Look(
                 (byte) SegmentationClass.HAIR.code(),
-                cut.lie().width()
+                widening
+                        * cut.lie().width()
                         * (0.7 + 0.6 * chance.at(index, 7))
                         * (0.5 + 0.5 * thin)
                         * (0.55 + 0.45 * scalp.density()),

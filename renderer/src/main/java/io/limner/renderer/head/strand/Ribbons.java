@@ -16,6 +16,7 @@ final class Ribbons {
     private final HeadFrame frame;
     private final Cover cover;
     private final double[] eye;
+    private final Detail detail;
     private double[] positions = new double[1 << 16];
     private float[] normals = new float[1 << 16];
     private float[] rest = new float[1 << 16];
@@ -32,10 +33,16 @@ final class Ribbons {
      * @param cover what lies on the hair of the scalp and on beards
      * @param eye the camera's place in the head frame, mm
      */
-    Ribbons(HeadFrame frame, Cover cover, double[] eye) {
+    Ribbons(HeadFrame frame, Cover cover, double[] eye, Detail detail) {
         this.frame = frame;
         this.cover = cover;
         this.eye = eye;
+        this.detail = detail;
+    }
+
+    /** How finely hair is made. */
+    Detail detail() {
+        return detail;
     }
 
     /** The camera's place in the head frame, mm. */

@@ -6,6 +6,7 @@ import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Strands;
 import io.limner.renderer.head.Topology;
+import io.limner.schema.label.CameraModel;
 import io.limner.schema.scene.Hair;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.scene.Subject;
@@ -30,16 +31,19 @@ public final class StrandModel {
      * The strands of {@code scene} on a posed head.
      *
      * @param cover what lies on the hair
-     * @param eye the camera's place in the world, mm, 3 values; ribbons turn to it
+     * @param camera ribbons turn to it, and are the fewer the less of the picture the face takes
      */
-    public Strands grow(Scene scene, Mesh head, Anchors anchors, Cover cover, double[] eye) {
+    public Strands grow(Scene scene, Mesh head, Anchors anchors, Cover cover, CameraModel camera) {
+        double[] eye = camera.position();
         HeadFrame frame = new HeadFrame(anchors.headToWorld());
         double[] eyeInHead = new double[3];
         frame.toHead(eye, 0, eyeInHead);
-        Ribbons out = new Ribbons(frame, cover, eyeInHead);
+        Detail detail = Detail.of(StrictMath.sqrt(Vectors.dot(eyeInHead, eyeInHead))
+                / camera.intrinsics().fx());
+        Ribbons out = new Ribbons(frame, cover, eyeInHead, detail);
         Hair hair = scene.hair();
         boolean bald = hair.scalp().style() == Hair.Style.BALD;
-        Lock lock = bald ? null : Lock.of(hair, head, frame);
+        Lock lock = bald ? null : Lock.of(hair, detail, head, frame);
         if (!bald) {
             scalp.grow(hair, lock, head, frame, out);
         }
