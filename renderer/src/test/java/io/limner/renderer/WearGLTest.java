@@ -224,7 +224,8 @@ class WearGLTest {
             changed[2] += eye && differs(matt, glasses, i) ? 1 : 0;
             boolean rim = is(glasses.classes()[i], EnumSet.of(GLASSES));
             changed[3] += rim && differs(red, glasses, i) ? 1 : 0;
-            if (!near(glasses, i, EnumSet.of(GLASSES))) {
+            // An arm under hair shows between its tips.
+            if (free && !near(glasses, i, EnumSet.of(GLASSES))) {
                 assertThat(differs(red, glasses, i)).isFalse();
             }
         }

@@ -16,6 +16,7 @@ import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Hair, brows and lashes as geometry. */
 class StrandModelTest {
     private static final FaceModel MODEL = FaceModel.shared();
-    private static final ImageSettings IMAGE = new ImageSettings(64, 64, ImageFormat.PNG, 100);
+    /** Fine enough for all strands; nothing is drawn here. */
+    private static final ImageSettings IMAGE = new ImageSettings(1024, 1024, ImageFormat.PNG, 100);
 
     private static CameraModel camera(Scene scene) {
         return CameraModels.of(scene.camera(), IMAGE);
@@ -70,6 +72,50 @@ class StrandModelTest {
         assertThat(triangles(strands, SegmentationClass.HAIR)).isZero();
         assertThat(triangles(strands, SegmentationClass.BROW)).isPositive();
         assertThat(triangles(strands, SegmentationClass.LASH)).isPositive();
+    }
+
+    @Test
+    void aCoarsePictureHasFewerAndWiderStrands() {
+        Scene scene = scene(
+                3,
+                style(Hair.Style.SHORT),
+                "wear.headwear: { fixed: none }",
+                "hair.facial_style: { fixed: short_beard }",
+                "hair.facial_length: { fixed: 1 }");
+        ImageSettings coarse = new ImageSettings(128, 128, ImageFormat.PNG, 100);
+        Mesh few = MODEL.face(scene, CameraModels.of(scene.camera(), coarse))
+                .strands()
+                .mesh();
+        Mesh all = face(scene).strands().mesh();
+        for (SegmentationClass kind : List.of(SegmentationClass.BROW, SegmentationClass.FACIAL_HAIR)) {
+            assertThat(triangles(few, kind))
+                    .as("triangles of %s", kind)
+                    .isBetween(triangles(all, kind) / 3, 2 * triangles(all, kind) / 3);
+        }
+        assertThat(width(few, SegmentationClass.FACIAL_HAIR))
+                .isGreaterThan(1.4 * width(all, SegmentationClass.FACIAL_HAIR));
+        assertThat(face(scene).strands().shown()).isGreaterThan(3 * shown(scene, coarse) / 2);
+        // From where pixels are fine, more of them change nothing.
+        assertThat(shown(scene, new ImageSettings(2048, 2048, ImageFormat.PNG, 100)))
+                .isEqualTo(face(scene).strands().shown());
+    }
+
+    private static int shown(Scene scene, ImageSettings image) {
+        return MODEL.face(scene, CameraModels.of(scene.camera(), image))
+                .strands()
+                .shown();
+    }
+
+    /** Half the width of the widest strand, mm. */
+    private static double width(Mesh strands, SegmentationClass kind) {
+        double most = 0;
+        for (int t = 0; t < strands.topology().triangleCount(); t++) {
+            if (strands.topology().classes()[t] == kind.code()) {
+                int v = strands.topology().triangles()[3 * t];
+                most = Math.max(most, Math.abs(strands.topology().rest()[3 * v + 1]));
+            }
+        }
+        return most;
     }
 
     @Test
