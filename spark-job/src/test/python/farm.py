@@ -5,14 +5,11 @@ Every process ends with the block that opened it, also when a test fails, and wi
 
 import contextlib
 import ctypes
-import http.client
-import http.server
 import os
 import pathlib
 import signal
 import socket
 import subprocess
-import threading
 import time
 import urllib.request
 
@@ -152,84 +149,95 @@ jclouds.filesystem.basedir={base}
         yield Store(port)
 
 
-@contextlib.contextmanager
-def refusing(store, refuses):
-    """The store behind a door that answers "access denied" to the requests of which refuses(method, path and query) is true. Yields its
-    endpoint. The Host header, which is signed, passes as it is."""
+class Cluster:
+    """A standalone master and its workers."""
 
-    class Door(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    def __init__(self, spark_home, java_home, folder):
+        self.folder = folder
+        self._spark_class = spark_home / "bin" / "spark-class"
+        self._env = {
+            "SPARK_HOME": str(spark_home),
+            "JAVA_HOME": str(java_home),
+            "SPARK_LOCAL_IP": "127.0.0.1",
+            "SPARK_DAEMON_MEMORY": "256m",
+            "LP_NUM_THREADS": "0",
+            # Executors are killed here on purpose; ten in a row would end an application. Workers answer SIGPWR by decommissioning.
+            "SPARK_MASTER_OPTS": "-Dspark.deploy.maxExecutorRetries=-1",
+            "SPARK_WORKER_OPTS": "-Dspark.decommission.enabled=true",
+        }
+        self._stack = contextlib.ExitStack()
+        self._workers = {}
+        self.url = None
 
-        def do_GET(self):
-            content = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            if refuses(self.command, self.path):
-                status, headers, body = 403, [], b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
-            else:
-                connection = http.client.HTTPConnection(store.endpoint.removeprefix("http://"), timeout=60)
-                connection.request(self.command, self.path, content, dict(self.headers))
-                answer = connection.getresponse()
-                status, headers, body = answer.status, answer.getheaders(), answer.read()
-                connection.close()
-            self.send_response_only(status)
-            kept = {"content-length", "transfer-encoding", "connection"}
-            for name, value in headers:
-                if name.lower() not in kept or (self.command == "HEAD" and name.lower() == "content-length"):
-                    self.send_header(name, value)
-            if self.command != "HEAD":
-                self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(b"" if self.command == "HEAD" else body)
+    def __enter__(self):
+        port, self._web = free_port(), free_port()
+        self.url = f"spark://127.0.0.1:{port}"
+        self._log = self.folder / "master.log"
+        words = ["--host", "127.0.0.1", "--port", port, "--webui-port", self._web]
+        self._master = self._stack.enter_context(
+            process([self._spark_class, "org.apache.spark.deploy.master.Master", *words], self._log, self._env)
+        )
+        wait_until(lambda: answers(port), "the master", self._log, self._master)
+        return self
 
-        do_HEAD = do_PUT = do_POST = do_DELETE = do_GET
+    def __exit__(self, *_):
+        self._stack.close()
 
-        def log_message(self, *_):
-            pass
+    def start(self, host, env=None):
+        """Starts the worker of a host, in place of the one before it."""
+        stack = contextlib.ExitStack()
+        words = [self._spark_class, "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1, "--memory", "2g"]
+        words += ["--webui-port", free_port(host), "--work-dir", self.work(host), self.url]
+        self.stop(host)
+        child = stack.enter_context(
+            process(words, self.folder / f"worker-{host}.log", {**self._env, "SPARK_LOCAL_IP": host, **(env or {})})
+        )
+        self._workers[host] = (child, stack)
+        self._stack.push(stack)
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    def stop(self, host):
+        """Ends the worker of a host and what it started."""
+        if host in self._workers:
+            self._workers.pop(host)[1].close()
+
+    def decommission(self, host):
+        """What a provider's notice does before it takes a machine away."""
+        self._workers[host][0].send_signal(signal.SIGPWR)
+
+    def wait(self):
+        """Returns when all workers are registered."""
+        wait_until(lambda: registered(self._web) == len(self._workers), "the workers", self._log, self._master)
+
+    def work(self, host):
+        return self.folder / f"work-{host}"
+
+    def executors(self):
+        """Process ids of the executors."""
+        return processes("CoarseGrainedExecutorBackend", self.folder)
+
+    def children(self):
+        """Process ids of what draws for executors: they work in their executor's folder."""
+        return processes("ChildMain", self.folder)
+
+
+def processes(word, folder):
+    """Processes with a word in their command that work below a folder."""
+    found = []
+    for entry in pathlib.Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if word.encode() in (entry / "cmdline").read_bytes() and os.readlink(entry / "cwd").startswith(str(folder)):
+                found.append(int(entry.name))
+    return sorted(found)
 
 
 @contextlib.contextmanager
 def cluster(spark_home, folder, java_home, broken=None):
-    """Yields the master's URL once both workers have registered. On the worker `broken`, no graphics can be set up."""
-    port, web = free_port(), free_port()
-    url = f"spark://127.0.0.1:{port}"
-    env = {
-        "SPARK_HOME": str(spark_home),
-        "JAVA_HOME": str(java_home),
-        "SPARK_LOCAL_IP": "127.0.0.1",
-        "SPARK_DAEMON_MEMORY": "256m",
-        "LP_NUM_THREADS": "0",
-    }
-    spark_class = spark_home / "bin" / "spark-class"
-    with contextlib.ExitStack() as stack:
-        log = folder / "master.log"
-        master = stack.enter_context(
-            process(
-                [spark_class, "org.apache.spark.deploy.master.Master"]
-                + ["--host", "127.0.0.1", "--port", port, "--webui-port", web],
-                log,
-                env,
-            )
-        )
-        wait_until(lambda: answers(port), "the master", log, master)
+    """Yields the cluster once both workers have registered. On the worker `broken`, no graphics can be set up."""
+    with Cluster(spark_home, java_home, folder) as started:
         for host in WORKERS:
-            worker_log = folder / f"worker-{host}.log"
-            stack.enter_context(
-                process(
-                    [spark_class, "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1]
-                    + ["--memory", "2g", "--webui-port", free_port(host), "--work-dir", folder / f"work-{host}", url],
-                    worker_log,
-                    {**env, "SPARK_LOCAL_IP": host, **(NO_GRAPHICS if host == broken else {})},
-                )
-            )
-        wait_until(lambda: registered(web) == len(WORKERS), "the workers", log, master)
-        yield url
+            started.start(host, NO_GRAPHICS if host == broken else None)
+        started.wait()
+        yield started
 
 
 def registered(web):

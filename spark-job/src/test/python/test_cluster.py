@@ -20,8 +20,8 @@ SPARK_HOME = pathlib.Path(pyspark.__file__).parent
 
 @pytest.fixture(scope="module")
 def master(places, tmp_path_factory):
-    with farm.cluster(SPARK_HOME, tmp_path_factory.mktemp("cluster"), places["java_home"]) as url:
-        yield url
+    with farm.cluster(SPARK_HOME, tmp_path_factory.mktemp("cluster"), places["java_home"]) as running:
+        yield running.url
 
 
 @pytest.fixture(scope="module")

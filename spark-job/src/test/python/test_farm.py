@@ -1,6 +1,5 @@
 """A cluster with a node that cannot draw; what a run says of itself while it goes and when it is done; the presets that start it."""
 
-import contextlib
 import json
 import os
 import pathlib
@@ -25,8 +24,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def master(folder):
-    with farm.cluster(SPARK_HOME, folder, os.environ["JAVA_HOME"], broken=BAD) as url:
-        yield url
+    with farm.cluster(SPARK_HOME, folder, os.environ["JAVA_HOME"], broken=BAD) as running:
+        yield running.url
 
 
 @pytest.fixture
@@ -66,16 +65,6 @@ def metrics(text):
     return {name: float(value) for name, value in re.findall(r"^metrics_limner_driver_limner_(\w+)_Value\S* (\S+)$", text, re.MULTILINE)}
 
 
-def children(folder):
-    """Processes that draw for executors of the cluster in a folder: they work in their executor's."""
-    found = []
-    for process in pathlib.Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            if b"ChildMain" in (process / "cmdline").read_bytes() and str(folder) in os.readlink(process / "cwd"):
-                found.append(process.name)
-    return found
-
-
 def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, folder, small, small_spec, tmp_path):
     started, log, port = submitted("standalone,metrics", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 2)
     seen, executors, drawing = {}, "", 0
@@ -86,7 +75,7 @@ def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, folder, s
             if now.get("samples_drawn", 0) >= seen.get("samples_drawn", 0):
                 seen = now or seen
             executors = fetch(port, "/metrics/executors/prometheus/") or executors
-            drawing = max(drawing, len(children(folder)))
+            drawing = max(drawing, len(farm.processes("ChildMain", folder)))
             time.sleep(0.5)
         text = log.read_text()
         assert child.poll() == 0, text[-6000:]
@@ -95,7 +84,7 @@ def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, folder, s
     # A cluster draws in processes, and none of them outlives its executor.
     assert drawing > 0
     time.sleep(2)
-    assert children(folder) == []
+    assert farm.processes("ChildMain", folder) == []
 
     assert seen["samples"] == 24
     assert 0 < seen["samples_drawn"] <= 24

@@ -10,6 +10,7 @@ from PIL import Image
 
 import farm
 import pages
+import proxy
 from dataset import Dataset
 
 PLACE = f"s3a://{farm.BUCKET}/probe"
@@ -48,8 +49,9 @@ def test_a_sound_store_passes_and_is_left_as_it_was(doctor, store):
     ids=["read-only", "no uploads", "no abort", "no list"],
 )
 def test_a_right_that_is_missing_is_named(doctor, store, refuses, faults, remedy):
-    with farm.refusing(store, refuses) as endpoint:
-        tried, text = doctor(endpoint=endpoint, expect=1)
+    with proxy.proxy(store) as door:
+        door.meddle = lambda request: "denied" if refuses(request.method, request.path) else None
+        tried, text = doctor(endpoint=door.endpoint, expect=1)
     assert [what for what, state in tried.items() if state == "FAULT"] == faults, text
     assert f"must allow {remedy}" in text
     assert remedy == "s3:PutObject" or "must allow s3:PutObject" not in text

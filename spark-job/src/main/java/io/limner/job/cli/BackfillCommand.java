@@ -142,6 +142,7 @@ final class BackfillCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (complete.isPresent()) {
+            run.tidy();
             says.println("complete: " + run.destination().describe() + " holds them all");
         }
         Manifest manifest =

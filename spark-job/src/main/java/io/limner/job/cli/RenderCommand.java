@@ -110,6 +110,7 @@ final class RenderCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (complete.isPresent()) {
+            run.tidy();
             says.println("complete: " + run.destination().describe() + " holds all "
                     + Quantity.count(complete.get().totals().samples()) + " samples of this spec");
             return outcome(complete.get());

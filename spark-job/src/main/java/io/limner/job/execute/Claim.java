@@ -41,7 +41,8 @@ final class Claim {
             throw new BadInputException("--out " + destination.describe()
                     + " holds another dataset. What differs (there -> asked for):\n  "
                     + String.join("\n  ", differences)
-                    + "\nName another place with --out, or give the spec and shard size that are there");
+                    + "\nName another place with --out, and --from " + destination.describe()
+                    + " to copy the samples that did not change; or give the spec and shard size that are there");
         }
     }
 }

@@ -49,10 +49,14 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
     @Override
     public ShardReceipt apply(TaskContext task, Iterator<Shard> shards) {
         String device = TaskDevice.of(orders.value().drawing().device());
+        Configuration hadoop = configuration.value().value();
         try {
-            Destination destination =
-                    Destination.open(orders.value().out(), configuration.value().value());
-            return draw(destination, device, shards.next(), task);
+            Destination destination = Destination.open(orders.value().out(), hadoop);
+            try {
+                return draw(destination, device, shards.next(), task);
+            } catch (IOException e) {
+                throw FullDisk.named(e, destination, hadoop);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -89,6 +89,11 @@ public final class RenderRun {
                 : Optional.empty();
     }
 
+    /** Of a complete dataset, removes the lease of a run that was killed after its last write. */
+    public void tidy() throws IOException {
+        Lease.removeDead(destination);
+    }
+
     /**
      * Draws the missing shards and writes the rest, the manifest last.
      *
@@ -113,6 +118,7 @@ public final class RenderRun {
                 // A manifest says that a dataset is complete, which it is not while it is mended.
                 destination.remove(Manifest.FILE);
                 drawMissing(spark, factory, progress, lease);
+                finished.removeUnfinished();
             }
             lease.check();
             progress.finishes();
@@ -123,6 +129,8 @@ public final class RenderRun {
             DatasetCard.publish(destination, settings.spec(), manifest);
             manifest.publish(destination);
             return manifest;
+        } catch (IOException e) {
+            throw FullDisk.named(e, destination, hadoop);
         }
     }
 

@@ -3,9 +3,11 @@ package io.limner.job.execute;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
@@ -19,6 +21,8 @@ import scala.runtime.BoxedUnit;
 
 /** Draws shards on Spark, a task each. */
 final class SparkFarm implements AutoCloseable {
+    private static final long LISTENERS_MILLIS = 10_000;
+
     private final JavaSparkContext spark;
     private final RunWatch watch;
     private final RunMetrics metrics;
@@ -60,23 +64,48 @@ final class SparkFarm implements AutoCloseable {
         List<Object> partitions = IntStream.range(0, shards.size())
                 .mapToObj(partition -> (Object) partition)
                 .toList();
-        spark.sc()
-                .runJob(
-                        spark.parallelize(shards, shards.size()).rdd(),
-                        task,
-                        CollectionConverters.asScala(partitions).toSeq(),
-                        new AbstractFunction2<Object, ShardReceipt, BoxedUnit>() {
-                            @Override
-                            public BoxedUnit apply(Object partition, ShardReceipt receipt) {
-                                watch.told(failures.value().stream()
-                                        .map(FailureNote::parse)
-                                        .toList());
-                                failures.reset();
-                                receipts.accept(receipt);
-                                return BoxedUnit.UNIT;
-                            }
-                        },
-                        type);
+        try {
+            spark.sc()
+                    .runJob(
+                            spark.parallelize(shards, shards.size()).rdd(),
+                            task,
+                            CollectionConverters.asScala(partitions).toSeq(),
+                            new AbstractFunction2<Object, ShardReceipt, BoxedUnit>() {
+                                @Override
+                                public BoxedUnit apply(Object partition, ShardReceipt receipt) {
+                                    watch.told(failures.value().stream()
+                                            .map(FailureNote::parse)
+                                            .toList());
+                                    failures.reset();
+                                    receipts.accept(receipt);
+                                    return BoxedUnit.UNIT;
+                                }
+                            },
+                            type);
+        } catch (Exception e) { // Scala's do not say what they throw.
+            throw explained(e);
+        }
+    }
+
+    /**
+     * When no executor is left that may try, Spark says so and not why; the reason is what the last task threw. A listener hears of it a
+     * moment after Spark gave up.
+     */
+    private RuntimeException explained(Exception e) {
+        if (e instanceof RuntimeException own) {
+            return own;
+        }
+        if (e.getCause() != null) {
+            return new IllegalStateException(e);
+        }
+        try {
+            spark.sc().listenerBus().waitUntilEmpty(LISTENERS_MILLIS);
+        } catch (TimeoutException busy) {
+            e.addSuppressed(busy);
+        }
+        return new IllegalStateException(listener.thrown()
+                .<Exception>map(thrown -> new SparkException(e.getMessage(), thrown))
+                .orElse(e));
     }
 
     /** Ends the work; {@link #draw} throws. */

@@ -25,6 +25,7 @@ final class TaskListener extends SparkListener {
     private final long failuresId;
     private volatile List<Shard> wave = List.of();
     private volatile Runnable heard = () -> {};
+    private volatile Throwable thrown;
 
     /**
      * A listener.
@@ -42,6 +43,11 @@ final class TaskListener extends SparkListener {
     void begins(List<Shard> shards, Runnable whenHeard) {
         wave = List.copyOf(shards);
         heard = whenHeard;
+    }
+
+    /** What the last task that failed by an exception threw; empty if none did. */
+    Optional<Throwable> thrown() {
+        return Optional.ofNullable(thrown);
     }
 
     @Override
@@ -76,11 +82,13 @@ final class TaskListener extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         watch.ended(end.taskInfo().taskId(), rows(end.taskInfo().accumulables().toSeq()), fault(end.reason()));
-        if (end.reason() instanceof ExceptionFailure thrown
-                && thrown.className().equals(TooManyFailuresException.class.getName())) {
-            // Another try would find the same.
-            watch.broken(thrown.description());
-            heard.run();
+        if (end.reason() instanceof ExceptionFailure failure) {
+            thrown = failure.exception().isDefined() ? failure.exception().get() : thrown;
+            if (failure.className().equals(TooManyFailuresException.class.getName())) {
+                // Another try would find the same.
+                watch.broken(failure.description());
+                heard.run();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.limner.job.write.Destination.Stored;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonPathCapabilities;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.MultipartUploader;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.functional.FutureIO;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.slf4j.Logger;
@@ -83,12 +89,32 @@ public final class FinishedShards {
         }
     }
 
-    /** Removes what dead runs began and never finished. Only for the holder of the lease. */
+    /** Removes what dead runs and dead executors began and never finished. Only for the holder of the lease. */
     public void removeUnfinished() throws IOException {
         for (Stored file : destination.dataFiles()) {
             if (AtomicFile.isUnfinished(file.name())) {
                 destination.remove(Destination.DATA + "/" + file.name());
             }
+        }
+        giveUpUploads();
+    }
+
+    /** Parts that a killed executor sent to a store are no file, cost money, and stay until somebody gives their upload up. */
+    private void giveUpUploads() throws IOException {
+        Path data = destination.path(Destination.DATA);
+        FileSystem store = destination.fileSystem();
+        if (!store.hasPathCapability(data, CommonPathCapabilities.FS_MULTIPART_UPLOADER)
+                || !store.hasPathCapability(data, CommonPathCapabilities.ABORTABLE_STREAM)) {
+            return;
+        }
+        try (MultipartUploader uploads = store.createMultipartUploader(data).build()) {
+            int count = FutureIO.awaitFuture(uploads.abortUploadsUnderPath(data));
+            LOG.debug("{} uploads to {} were given up", count, data);
+        } catch (AccessDeniedException refused) {
+            LOG.warn(
+                    "unfinished uploads to {} stay until they are purged: this needs s3:ListBucketMultipartUploads: {}",
+                    data,
+                    refused.toString());
         }
     }
 

@@ -78,6 +78,18 @@ public final class Lease implements AutoCloseable {
         return new Lease(destination, id);
     }
 
+    /** Removes the lease of an owner that is gone, as one is that was killed after its last write; any other stays. */
+    public static void removeDead(Destination destination) throws IOException {
+        if (holder(destination).filter(holder -> !holder.isAlive()).isEmpty()) {
+            return;
+        }
+        try (Lease taken = take(destination)) {
+            taken.check();
+        } catch (LeaseHeldException other) {
+            LOG.debug("somebody else took the dead lease", other);
+        }
+    }
+
     /** Replaces a lease whose owner is gone. A marker with the old lease's name keeps others from replacing ours for the old one. */
     private static void takeOver(Destination destination, String id) throws IOException {
         Optional<Holder> old = holder(destination);

@@ -71,6 +71,16 @@ class LeaseTest {
     }
 
     @Test
+    void onlyADeadLeaseIsTidiedAway() throws IOException {
+        held("elsewhere", 1, Instant.now().plusSeconds(50));
+        Lease.removeDead(destination);
+        assertThat(folder.resolve(Lease.FILE)).exists();
+        held("elsewhere", 1, Instant.now().minusSeconds(1));
+        Lease.removeDead(destination);
+        assertThat(folder.resolve(Lease.FILE)).doesNotExist();
+    }
+
+    @Test
     void aDamagedLeaseHoldsNobodyUp() throws IOException {
         Files.createDirectories(folder.resolve("_limner"));
         Files.writeString(folder.resolve(Lease.FILE), "{ half a fil");

@@ -1,0 +1,76 @@
+package io.limner.job.execute;
+
+import io.limner.job.write.Destination;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.DiskChecker.DiskErrorException;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.util.Utils;
+
+/** Says which folder is full, which neither the kernel nor Hadoop does. */
+final class FullDisk {
+    private static final String KERNELS = "No space left on device";
+    /** A store's connector wants room for a whole part before it writes the first byte. */
+    private static final long LITTLE = 64L << 20;
+
+    private FullDisk() {}
+
+    /** The exception; or, if it is about a disk of this machine that is full, one that names the folder and the machine. */
+    static IOException named(IOException e, Destination destination, Configuration hadoop) {
+        return isFull(e) ? new IOException(KERNELS + ": " + folders(destination, hadoop), e) : e;
+    }
+
+    private static boolean isFull(Throwable e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            String message = String.valueOf(at.getMessage());
+            if (message.startsWith(KERNELS + ": ")) {
+                return false; // A task has named it.
+            }
+            if (at instanceof DiskErrorException || message.contains(KERNELS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Folders that are written to and have little room; all of them if none has. */
+    private static String folders(Destination destination, Configuration hadoop) {
+        List<File> written = Stream.of(
+                        Stream.of(destination)
+                                .filter(Destination::isLocal)
+                                .map(Destination::describe)
+                                .map(FullDisk::existing),
+                        Stream.of(hadoop.getTrimmedStrings("fs.s3a.buffer.dir"))
+                                .map(folder -> new File(new Path(folder).toUri().getPath())),
+                        Stream.of(SparkEnv.get())
+                                .filter(spark -> spark != null)
+                                .flatMap(spark -> Stream.of(Utils.getConfiguredLocalDirs(spark.conf())))
+                                .map(File::new),
+                        Stream.of(new File(System.getProperty("java.io.tmpdir"))))
+                .flatMap(folders -> folders)
+                .distinct()
+                .toList();
+        List<File> full = written.stream()
+                .filter(folder -> folder.getUsableSpace() < LITTLE)
+                .toList();
+        return (full.isEmpty() ? written : full)
+                .stream()
+                        .map(folder -> folder + " on " + Utils.localHostName() + " has "
+                                + (folder.getUsableSpace() >> 10) + " kB")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The folder, or the first one above it that is there. */
+    private static File existing(String path) {
+        File folder = new File(path);
+        while (!folder.exists() && folder.getParentFile() != null) {
+            folder = folder.getParentFile();
+        }
+        return folder;
+    }
+}
