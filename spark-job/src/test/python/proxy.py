@@ -47,16 +47,16 @@ class Request:
 class Fault:
     """Harm to the first object that is asked for by an operation after the fault was planned: to its first requests, one after the other."""
 
-    def __init__(self, operation, kind, times=2, shards=True):
+    def __init__(self, operation, kind, where=Request.is_shard):
         self.operation = operation
         self.kind = kind
-        self.left = times
-        self.shards = shards
+        self.left = 2
+        self.where = where
         self.key = None
 
     def fits(self, request, taken):
         """Whether it harms this request; `taken` holds the objects of other faults."""
-        if self.left == 0 or request.operation != self.operation or (self.shards and not request.is_shard()):
+        if self.left == 0 or request.operation != self.operation or not self.where(request):
             return False
         return request.key == self.key or (self.key is None and (request.operation, request.key) not in taken)
 
@@ -82,7 +82,7 @@ class Proxy:
     def unspent(self):
         """Faults that nothing came by for."""
         with self._lock:
-            return [(fault.operation, fault.kind) for fault in self._faults if fault.left]
+            return [(fault.operation, fault.kind) for fault in self._faults if fault.key is None]
 
     def published(self, prefix):
         """Names of the shards below a prefix, one for each time that one was published, in order."""
@@ -90,7 +90,7 @@ class Proxy:
             return list(self._published[prefix.rstrip("/")])
 
     def when(self, matches, action, before=False):
-        """Once, at the first request of which `matches` is true: the action, before the store sees it or after it has answered."""
+        """Once, at the first request of which `matches` is true: the action, in place of the store or after it has answered."""
         with self._lock:
             self._steps.append([matches, action, before])
 
@@ -125,6 +125,7 @@ class Proxy:
             self._steps = [step for step in self._steps if step not in due]
         for _, action, _ in due:
             action()
+        return bool(due)
 
     def _note(self, request, status):
         if status == 200 and request.is_shard() and request.operation in ("PUT", "Complete"):
@@ -145,8 +146,7 @@ class Proxy:
         """One request."""
         content = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
         request = Request(handler.command, handler.path)
-        self._reach(request, before=True)
-        harm = self._harm(request)
+        harm = "reset" if self._reach(request, before=True) else self._harm(request)
         if harm == "reset":
             return _reset(handler)
         if harm == "stall":

@@ -10,8 +10,8 @@ from faults.bench import ROOT, Bench
 from faults.rows import ROWS
 
 HERE = pathlib.Path(__file__).parent
-# Takes minutes also where it is short.
-BY_HAND = ("gone", "storm")
+# Takes minutes also where it is short; or has a test of its own, in test_cluster.
+BY_HAND = ("gone", "storm", "pixels")
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
@@ -54,7 +55,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
             Destination destination = Destination.open(orders.value().out(), hadoop);
             try {
                 return draw(destination, device, shards.next(), task);
-            } catch (IOException e) {
+            } catch (IOException | FSError e) { // Hadoop's local file system throws errors.
                 throw FullDisk.named(e, destination, hadoop);
             }
         } catch (IOException e) {

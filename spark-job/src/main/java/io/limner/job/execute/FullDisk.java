@@ -21,8 +21,11 @@ final class FullDisk {
     private FullDisk() {}
 
     /** The exception; or, if it is about a disk of this machine that is full, one that names the folder and the machine. */
-    static IOException named(IOException e, Destination destination, Configuration hadoop) {
-        return isFull(e) ? new IOException(KERNELS + ": " + folders(destination, hadoop), e) : e;
+    static IOException named(Throwable e, Destination destination, Configuration hadoop) {
+        if (isFull(e)) {
+            return new IOException(KERNELS + ": " + folders(destination, hadoop), e);
+        }
+        return e instanceof IOException own ? own : new IOException(e.getMessage(), e);
     }
 
     private static boolean isFull(Throwable e) {

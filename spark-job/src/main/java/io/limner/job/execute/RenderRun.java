@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ public final class RenderRun {
             DatasetCard.publish(destination, settings.spec(), manifest);
             manifest.publish(destination);
             return manifest;
-        } catch (IOException e) {
+        } catch (IOException | FSError e) {
             throw FullDisk.named(e, destination, hadoop);
         }
     }

@@ -67,7 +67,7 @@ public final class Lease implements AutoCloseable {
      */
     public static Lease take(Destination destination) throws IOException {
         String id = UUID.randomUUID().toString();
-        if (!destination.create(FILE, content(id))) {
+        if (!created(destination, FILE, id)) {
             takeOver(destination, id);
         }
         // Where a store let two create at once, the one whose file stayed has it.
@@ -100,7 +100,7 @@ public final class Lease implements AutoCloseable {
         if (destination.age(marker).compareTo(LIFE) > 0) {
             destination.remove(marker);
         }
-        if (!destination.create(marker, content(id))) {
+        if (!created(destination, marker, id)) {
             throw held(destination, holder(destination));
         }
         try {
@@ -108,12 +108,20 @@ public final class Lease implements AutoCloseable {
                 throw held(destination, holder(destination));
             }
             destination.remove(FILE);
-            if (!destination.create(FILE, content(id))) {
+            if (!created(destination, FILE, id)) {
                 throw held(destination, holder(destination));
             }
         } finally {
             destination.remove(marker);
         }
+    }
+
+    /** Whether the file is ours now. A store that wrote it may be asked again, if its answer was lost, and says that there is one. */
+    private static boolean created(Destination destination, String file, String id) throws IOException {
+        return destination.create(file, content(id))
+                || holder(destination, file)
+                        .filter(there -> there.id().equals(id))
+                        .isPresent();
     }
 
     private static LeaseHeldException held(Destination destination, Optional<Holder> holder) {
@@ -126,8 +134,12 @@ public final class Lease implements AutoCloseable {
 
     /** Whoever has the lease; empty if it says nothing that can be read, even after a moment in which it may have been written. */
     private static Optional<Holder> holder(Destination destination) throws IOException {
+        return holder(destination, FILE);
+    }
+
+    private static Optional<Holder> holder(Destination destination, String file) throws IOException {
         for (int tries = 0; ; tries++) {
-            Optional<byte[]> content = destination.read(FILE);
+            Optional<byte[]> content = destination.read(file);
             Optional<Holder> holder = content.flatMap(Lease::parse);
             if (content.isEmpty() || holder.isPresent() || tries == READS) {
                 return holder;
