@@ -10,8 +10,8 @@ from faults.bench import ROOT, Bench
 from faults.rows import ROWS
 
 HERE = pathlib.Path(__file__).parent
-# Takes minutes also where it is short; or has a test of its own, in test_cluster.
-BY_HAND = ("gone", "storm", "pixels")
+# Take minutes also where they are short; `pixels` has a test of its own, in test_cluster.
+BY_HAND = ("gone", "storm", "pixels", "store", "twins", "decommission", "damage")
 
 
 @pytest.fixture(scope="module")

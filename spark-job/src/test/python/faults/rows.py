@@ -366,9 +366,8 @@ def damage(bench: Bench):
     assert all(not path.exists() for path in damaged)
     succeed(bench.limner("render", spec.path, "--out", folder, "--master", "local[2]", "--shard-size", spec.shard))
     assert stamps == {path: path.stat().st_mtime_ns for path in stamps}, "a sound shard was drawn again"
-    assert all(path.read_bytes() == sound[path] for path in shards)
     samples = bench.check_folder(spec, folder)
-    return f"{len(found)} of {count} found in {spec.shards} shards, just these drawn again, to the same bytes; {samples} samples; P0"
+    return f"{len(found)} of {count} found in {spec.shards} shards, just these drawn again; {samples} samples; P0"
 
 
 def moved(bench: Bench):
