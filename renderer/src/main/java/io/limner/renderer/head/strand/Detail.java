@@ -12,17 +12,16 @@ record Detail(double share, double widening) {
     static final Detail FULL = new Detail(1, 1);
 
     /** Millimetres that a pixel covers on the face, up to which all strands are made. */
-    private static final double FINE = 0.5;
+    private static final double FINE = 1.7;
 
-    private static final double LEAST = 0.55;
+    private static final double FEW = 0.55;
 
     /** For a picture in which a pixel covers so many mm of the face. */
     static Detail of(double pixel) {
         if (pixel <= FINE) {
             return FULL;
         }
-        double share = Math.max(LEAST, FINE / pixel);
-        return new Detail(share, StrictMath.pow(share, -0.75));
+        return new Detail(FEW, StrictMath.pow(FEW, -0.75));
     }
 
     /** How many of {@code count} strands grow. */
