@@ -130,6 +130,8 @@ def test_submit_joins_the_presets_into_one_line(root, connector, cluster, more):
         (["yarn", "--deploy-mode", "cluster", *RENDER, "--assets=deploy"], "--assets s3a://BUCKET/assets"),
         (["s3a", *RENDER], "name a cluster"),
         (["standalone,yarn", *RENDER], "two clusters"),
+        (["standalone,auth", "--master", "spark://x", *RENDER], "SPARK_SECRET_FILE"),
+        (["yarn,auth", *RENDER], "leave auth out"),
         (["mesos", *RENDER], "there is no preset 'mesos'"),
         (["yarn"], "say what to do after --"),
     ],
@@ -165,7 +167,7 @@ def settings(path):
             yield line.split(None, 1)
 
 
-@pytest.mark.parametrize("name", ["standalone", "kubernetes", "gpu", "s3a", "metrics", "elastic"])
+@pytest.mark.parametrize("name", ["standalone", "kubernetes", "gpu", "s3a", "auth", "metrics", "elastic"])
 def test_configurations_are_properties_without_repeats_or_secrets(root, name):
     pairs = list(settings(root / f"deploy/conf/{name}.conf"))
     assert all(len(pair) == 2 and pair[0].startswith("spark.") for pair in pairs)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,31 @@ class PictureReaderTest {
         assertThat(color(picture, x, y) & 255).isGreaterThan(200);
         assertThat(color(picture, picture.width() - 1 - x, y) & 255).isLessThan(50);
         assertThat(color(picture, x, picture.height() - 1 - y) & 255).isLessThan(50);
+    }
+
+    /** Of what is in a file, pixels go further and nothing else: where it was taken is told to its owner alone. */
+    @Test
+    void aPositionIsReportedAndGoesNoFurther() throws IOException {
+        byte[] jpeg = TestAssets.picture("jpg", 64, 32, (x, y) -> 0x808080);
+        assertThat(check(withExif(jpeg, 6)))
+                .anyMatch(line -> line.startsWith("position") && line.contains("no dataset will"))
+                .anyMatch(line -> line.contains("turned as the camera was held (Exif 6)"));
+        assertThat(check(jpeg)).noneMatch(line -> line.startsWith("position"));
+        assertThat(read(withExif(jpeg, 1)).rgb()).isEqualTo(read(jpeg).rgb());
+    }
+
+    private static List<String> check(byte[] photo) throws IOException {
+        return AssetCheck.of("photo.jpg", new AssetSource() {
+            @Override
+            public byte[] read(String file, long most) {
+                return photo;
+            }
+
+            @Override
+            public List<String> list(String path) {
+                return List.of(path);
+            }
+        });
     }
 
     private static byte[] withExif(byte[] jpeg, int orientation) {

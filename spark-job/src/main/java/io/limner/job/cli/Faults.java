@@ -116,8 +116,10 @@ final class Faults implements IExecutionExceptionHandler {
         boolean refused = e instanceof AccessControlException
                 || e instanceof AccessDeniedException
                 || e instanceof FileNotFoundException
-                // The S3 connector's: there is no such bucket.
+                // The S3 connector's: there is no such bucket, or it is in another region.
                 || e.getClass().getSimpleName().equals("UnknownStoreException")
+                || e.getClass().getSimpleName().equals("AWSRedirectException")
+                || message.contains("AuthorizationHeaderMalformed")
                 || message.contains("Mkdirs failed")
                 || message.contains("Not a directory")
                 || message.contains("Permission denied");
@@ -125,7 +127,8 @@ final class Faults implements IExecutionExceptionHandler {
             return new Verdict(
                     ExitCode.WRONG_INPUT,
                     "the store refuses: " + message
-                            + "\nLook at the address, the keys in the environment and the rights there");
+                            + "\nLook at the address, its region, the keys in the environment and the rights there; 'limner doctor --store' names "
+                            + "what is missing");
         }
         return new Verdict(
                 ExitCode.TRY_AGAIN,

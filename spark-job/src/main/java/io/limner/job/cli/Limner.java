@@ -45,7 +45,8 @@ import picocli.CommandLine.Command;
             "",
             "Of the launcher alone:",
             "  ./limner test     builds, and runs every test",
-            "  ./limner setup    installs what is missing and builds"
+            "  ./limner setup    installs what is missing and builds",
+            "  ./limner sbom     lists every jar that a run has"
         })
 public final class Limner implements Runnable {
     private static final String LOGGING = "log4j2.configurationFile";
