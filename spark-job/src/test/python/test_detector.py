@@ -9,7 +9,6 @@ from dataset import picture
 
 SCALE_FACTOR, MIN_NEIGHBOURS = 1.1, 3
 OVERALL, PER_BAND = 0.98, 0.95
-DARKEST = 0.90  # of tone 10 it finds 47 of 50, one short
 AGES = (18, 35, 50, 65)
 
 
@@ -47,5 +46,4 @@ def test_haar_cascade_finds_frontal_faces(frontal):
     print("\nmissed samples:", missed)
     assert count["all"] == 500
     assert share["all"] >= OVERALL
-    least = collections.defaultdict(lambda: PER_BAND, {"tone 10": DARKEST})
-    assert {group: part for group, part in share.items() if part < least[group]} == {}
+    assert {group: part for group, part in share.items() if part < PER_BAND} == {}
