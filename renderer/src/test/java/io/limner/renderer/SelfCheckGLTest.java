@@ -109,28 +109,29 @@ class SelfCheckGLTest {
                 .isEqualTo("CLASS_MISSING");
     }
 
-    /** As if the device had left out a thing, or called it by another name. */
+    /** As if the device had left out a thing, or called it by another name; what is small needs more pixels. */
     @ParameterizedTest
     @CsvSource({
-        "wear.mask, surgical, MASK, NECK",
-        "wear.glasses, rectangle, GLASSES, SKIN",
-        "wear.headwear, beanie, HEADWEAR, HAIR",
-        "wear.headphones, over_ear, HEADPHONES, EAR",
-        "wear.scarf, wrapped, SCARF, CLOTHING",
-        "wear.occluder, phone, OCCLUDER, SKIN",
-        "expression.jaw_open, 0.1, EAR, HAIR",
-        "expression.jaw_open, 0.2, CLOTHING, NECK",
-        "expression.jaw_open, 0.1, HAIR, SKIN",
-        "expression.jaw_open, 0.2, BROW, SKIN",
-        "expression.jaw_open, 0.3, IRIS, EYE_WHITE",
-        "expression.jaw_open, 0.4, EYE_WHITE, SKIN",
-        "expression.jaw_open, 0.5, TEETH, MOUTH_INTERIOR",
-        "expression.jaw_open, 0.7, TONGUE, MOUTH_INTERIOR",
-        "expression.jaw_open, 0.8, MOUTH_INTERIOR, UPPER_LIP",
+        "wear.mask, surgical, MASK, NECK, 96",
+        "wear.glasses, rectangle, GLASSES, SKIN, 96",
+        "wear.headwear, beanie, HEADWEAR, HAIR, 96",
+        "wear.headphones, over_ear, HEADPHONES, EAR, 96",
+        "wear.scarf, wrapped, SCARF, CLOTHING, 96",
+        "wear.occluder, phone, OCCLUDER, SKIN, 96",
+        "expression.jaw_open, 0.1, EAR, HAIR, 96",
+        "expression.jaw_open, 0.2, CLOTHING, NECK, 96",
+        "expression.jaw_open, 0.1, HAIR, SKIN, 256",
+        "expression.jaw_open, 0.2, BROW, SKIN, 256",
+        "expression.jaw_open, 0.3, IRIS, EYE_WHITE, 256",
+        "expression.jaw_open, 0.4, EYE_WHITE, SKIN, 256",
+        "expression.jaw_open, 0.5, TEETH, MOUTH_INTERIOR, 256",
+        "expression.jaw_open, 0.7, TONGUE, MOUTH_INTERIOR, 256",
+        "expression.jaw_open, 0.8, MOUTH_INTERIOR, UPPER_LIP, 256",
     })
-    void aClassThatIsNotThere(String parameter, String value, SegmentationClass kind, SegmentationClass instead) {
+    void aClassThatIsNotThere(
+            String parameter, String value, SegmentationClass kind, SegmentationClass instead, int side) {
         SceneDesign design = Designs.of(
-                "image: { width: 256, height: 256, format: png }",
+                "image: { width: " + side + ", height: " + side + ", format: png }",
                 "defaults: neutral",
                 "parameters: { " + parameter + ": { fixed: " + value + " } }");
         assertThat(sample(design, frame -> {}).failure()).isNull();

@@ -8,10 +8,8 @@ import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.DenseLandmarks;
 import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Pixels that must show a class: those where a few triangles of each class fall, if the straight line through the pixel's centre meets
@@ -21,14 +19,21 @@ final class Witnesses {
     /** Triangles that are looked at for each class. */
     private static final int EACH = 24;
 
-    /** The same, of what lies for the most part behind the lips or outside the picture. */
-    private static final int EACH_HIDDEN = 160;
+    /** The same of clothing, most of which is outside the picture. */
+    private static final int EACH_OF_CLOTHING = 160;
 
-    private static final Set<SegmentationClass> HIDDEN = EnumSet.of(
-            SegmentationClass.TEETH,
-            SegmentationClass.TONGUE,
-            SegmentationClass.MOUTH_INTERIOR,
-            SegmentationClass.CLOTHING);
+    /** Places between the lips that are looked at: on lines between two points of the inner lips each, and how many on each. */
+    private static final int[][] LIPS = {
+        {60, 62, 60, 66},
+        {61, 61, 67, 67},
+        {61, 62, 67, 66},
+        {62, 62, 66, 66},
+        {62, 63, 66, 65},
+        {63, 63, 65, 65},
+        {62, 64, 66, 64}
+    };
+
+    private static final int BETWEEN = 9;
 
     /** Places on an eyeball that are looked at, seen from its centre: angles from the gaze, radians, and how many around it. */
     private static final double[] RINGS = {0, 0.16, 0.32, 0.64, 0.8, 0.96};
@@ -36,6 +41,7 @@ final class Witnesses {
     private static final int AROUND = 8;
     private static final int IRIS = SegmentationClass.IRIS.code();
     private static final int EYE = SegmentationClass.EYE_WHITE.code();
+    private static final int CLOTHING = SegmentationClass.CLOTHING.code();
     private static final double IRIS_EDGE = StrictMath.cos(DenseLandmarks.IRIS_RADIUS);
 
     private final Map<Integer, LinesOfSight.Line> lines = new LinkedHashMap<>();
@@ -53,6 +59,7 @@ final class Witnesses {
         add(face.strands().mesh(), face.strands().shown());
         add(face.anchors().leftEye());
         add(face.anchors().rightEye());
+        addMouth(face.anchors().landmarks());
     }
 
     private void add(Mesh mesh, int count) {
@@ -62,7 +69,7 @@ final class Witnesses {
             left[classes[i]]++;
         }
         int[] step = Arrays.stream(left).map(n -> n / EACH + 1).toArray();
-        HIDDEN.forEach(kind -> step[kind.code()] = left[kind.code()] / EACH_HIDDEN + 1);
+        step[CLOTHING] = left[CLOTHING] / EACH_OF_CLOTHING + 1;
         double[] p = mesh.positions();
         int[] t = mesh.topology().triangles();
         for (int i = 0; i < count; i++) {
@@ -89,6 +96,22 @@ final class Witnesses {
                         + (uz * vx - ux * vz) * (eye[1] - p[a + 1])
                         + (ux * vy - uy * vx) * (eye[2] - p[a + 2])
                 > 0;
+    }
+
+    /** What is between the lips, be it teeth, tongue or nothing. */
+    private void addMouth(double[] landmarks) {
+        double[] at = new double[3];
+        for (int[] lips : LIPS) {
+            for (int k = 1; k <= BETWEEN; k++) {
+                double low = (double) k / (BETWEEN + 1);
+                for (int i = 0; i < 3; i++) {
+                    double up = landmarks[3 * lips[0] + i] + landmarks[3 * lips[1] + i];
+                    double down = landmarks[3 * lips[2] + i] + landmarks[3 * lips[3] + i];
+                    at[i] = ((1 - low) * up + low * down) / 2;
+                }
+                add(at[0], at[1], at[2]);
+            }
+        }
     }
 
     private void add(Anchors.Eye eye) {

@@ -119,8 +119,11 @@ public final class Soak {
 
         private static long resident() {
             try {
-                String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ");
-                return Long.parseLong(pages[1]) * 4096;
+                return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                        .findAny()
+                        .orElseThrow();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

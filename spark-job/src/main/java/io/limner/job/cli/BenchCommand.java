@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final String VARIED_ADULTS = "limner: 1\nname: bench\nsamples: 10000\n";
     private static final int MOST_SAMPLES = 100_000;
     private static final int MOST_SLOTS = 256;
-    private static final long MOST_SOAKED = 100_000_000;
+    private static final long MOST_SOAKED = 50_000_000;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec command;
@@ -163,10 +163,10 @@ final class BenchCommand implements Callable<Integer> {
                 ImageSettings.SMALLEST + " to " + ImageSettings.LARGEST + " pixels"));
         slots.forEach(n -> require(n >= 1 && n <= MOST_SLOTS, "--slots " + n, "1 to " + MOST_SLOTS));
         require(soak == null || (soak >= 1 && soak <= MOST_SOAKED), "--soak " + soak, "1 to " + MOST_SOAKED);
-        require(
-                soak == null || (sizes.size() <= 1 && labels.size() <= 1),
-                "--soak with several sizes or labels",
-                "one of each");
+        if (soak != null && (sizes.size() > 1 || labels.size() > 1 || slots.size() > 1 || peer != null)) {
+            throw new BadInputException(
+                    "--soak measures one long run; give one of --sizes, --labels and --slots at most, and no --peer");
+        }
         require(peer == null || peer.equals("blender"), "--peer " + peer, "blender, the one peer there is");
     }
 

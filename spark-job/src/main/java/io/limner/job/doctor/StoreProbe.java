@@ -48,7 +48,7 @@ final class StoreProbe {
         try {
             return new StoreProbe(Destination.open(place, impatient(hadoop))).examine();
         } catch (BadInputException e) {
-            return List.of(Check.fault("Store", e.getMessage().replace("--out ", ""), "name another with --store"));
+            return List.of(Check.fault("Store", e.getMessage(), "name another with --store"));
         } catch (IOException | RuntimeException e) {
             return List.of(Check.fault("Store", StoreFault.message(e), StoreFault.remedy(e, "")));
         }

@@ -49,19 +49,19 @@ public final class Destination {
      */
     public static Destination open(String out, Configuration configuration) throws IOException {
         Path path = rootOf(out);
-        PlaceRules.check("--out " + out, path, configuration);
+        PlaceRules.check(out, path, configuration);
         FileSystem fileSystem;
         try {
             fileSystem = path.getFileSystem(configuration);
         } catch (UnsupportedFileSystemException unknown) {
             throw new BadInputException(
-                    "--out " + out + ": nothing here can write to '"
-                            + path.toUri().getScheme() + ":'; use a folder, hdfs:// or s3a://",
+                    out + ": nothing here can write to '" + path.toUri().getScheme()
+                            + ":'; use a folder, hdfs:// or s3a://",
                     unknown);
         } catch (IOException | RuntimeException e) {
             if (hasCause(e, ClassNotFoundException.class)) {
                 throw new BadInputException(
-                        "--out " + out + ": the connector for '" + path.toUri().getScheme()
+                        out + ": the connector for '" + path.toUri().getScheme()
                                 + ":' is not on the class path; ./limner fetches that of s3a: by itself, spark-submit takes it with "
                                 + "--packages org.apache.hadoop:hadoop-aws:3.4.2; for other stores see RUNBOOK.md",
                         e);
@@ -75,38 +75,37 @@ public final class Destination {
 
     private static Path rootOf(String out) {
         if (out.isBlank()) {
-            throw new BadInputException("--out is empty; name a folder or a URI such as s3a://bucket/faces");
+            throw new BadInputException("the place is empty; name a folder or a URI such as s3a://bucket/faces");
         }
         if (!SCHEME.matcher(out).matches()) {
             try {
                 return new Path(
                         java.nio.file.Path.of(out).toAbsolutePath().normalize().toUri());
             } catch (InvalidPathException e) {
-                throw new BadInputException("--out " + out + " is not a folder's name: " + e.getReason(), e);
+                throw new BadInputException(out + " is not a folder's name: " + e.getReason(), e);
             }
         }
         if (WITH_USER.matcher(out).find() && !WITH_CONTAINER.matcher(out).matches()) {
-            throw new BadInputException("--out " + WITH_USER.matcher(out).replaceFirst("$1***@")
+            throw new BadInputException(WITH_USER.matcher(out).replaceFirst("$1***@")
                     + ": keys do not belong in a URL, where logs would show them; put them into the environment "
                     + "(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY) and leave them out here");
         }
         if (out.startsWith("s3:") || out.startsWith("s3n:")) {
-            throw new BadInputException(
-                    "--out " + out + ": Hadoop calls S3 s3a; write s3a" + out.substring(out.indexOf(':')));
+            throw new BadInputException(out + ": Hadoop calls S3 s3a; write s3a" + out.substring(out.indexOf(':')));
         }
         if (WEB.matcher(out).matches()) {
             throw new BadInputException(
-                    "--out " + out + ": nothing here can write to a web address; use a folder, hdfs:// or s3a://");
+                    out + ": nothing here can write to a web address; use a folder, hdfs:// or s3a://");
         }
         Path path;
         try {
             path = new Path(out);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException("--out " + out + " is not a URI: " + e.getMessage(), e);
+            throw new BadInputException(out + " is not a URI: " + e.getMessage(), e);
         }
         if (path.isRoot()) {
-            throw new BadInputException("--out " + out + " is the root of a store; name a place below it, such as "
-                    + out + (out.endsWith("/") ? "" : "/") + "faces");
+            throw new BadInputException(out + " is the root of a store; name a place below it, such as " + out
+                    + (out.endsWith("/") ? "" : "/") + "faces");
         }
         return path;
     }
