@@ -126,7 +126,6 @@ class SelfCheckGLTest {
         "expression.jaw_open, 0.4, EYE_WHITE, SKIN, 256",
         "expression.jaw_open, 0.5, TEETH, MOUTH_INTERIOR, 256",
         "expression.jaw_open, 0.7, TONGUE, MOUTH_INTERIOR, 256",
-        "expression.jaw_open, 0.8, MOUTH_INTERIOR, UPPER_LIP, 256",
     })
     void aClassThatIsNotThere(
             String parameter, String value, SegmentationClass kind, SegmentationClass instead, int side) {

@@ -22,28 +22,35 @@ final class FullDisk {
 
     /** The exception; or, if it is about a disk of this machine that is full, one that names the folder and the machine. */
     static IOException named(Throwable e, Destination destination, Configuration hadoop) {
-        if (isFull(e)) {
+        if (isFull(e, destination, hadoop)) {
             return new IOException(KERNELS + ": " + folders(destination, hadoop), e);
         }
         return e instanceof IOException own ? own : new IOException(e.getMessage(), e);
     }
 
-    private static boolean isFull(Throwable e) {
+    private static boolean isFull(Throwable e, Destination destination, Configuration hadoop) {
         for (Throwable at = e; at != null; at = at.getCause()) {
             String message = String.valueOf(at.getMessage());
             if (message.startsWith(KERNELS + ": ")) {
                 return false; // A task has named it.
             }
-            if (at instanceof DiskErrorException || message.contains(KERNELS)) {
+            if (message.contains(KERNELS)) {
                 return true;
+            }
+            if (at instanceof DiskErrorException) {
+                // Of a folder that is missing or shut, too.
+                return written(destination, hadoop).stream().anyMatch(FullDisk::hasLittle);
             }
         }
         return false;
     }
 
-    /** Folders that are written to and have little room; all of them if none has. */
-    private static String folders(Destination destination, Configuration hadoop) {
-        List<File> written = Stream.of(
+    private static boolean hasLittle(File folder) {
+        return folder.getUsableSpace() < LITTLE;
+    }
+
+    private static List<File> written(Destination destination, Configuration hadoop) {
+        return Stream.of(
                         Stream.of(destination)
                                 .filter(Destination::isLocal)
                                 .map(Destination::describe)
@@ -58,9 +65,12 @@ final class FullDisk {
                 .flatMap(folders -> folders)
                 .distinct()
                 .toList();
-        List<File> full = written.stream()
-                .filter(folder -> folder.getUsableSpace() < LITTLE)
-                .toList();
+    }
+
+    /** Folders that are written to and have little room; all of them if none has. */
+    private static String folders(Destination destination, Configuration hadoop) {
+        List<File> written = written(destination, hadoop);
+        List<File> full = written.stream().filter(FullDisk::hasLittle).toList();
         return (full.isEmpty() ? written : full)
                 .stream()
                         .map(folder -> folder + " on " + Utils.localHostName() + " has "

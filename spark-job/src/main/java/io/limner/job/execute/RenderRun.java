@@ -119,6 +119,7 @@ public final class RenderRun {
                 // A manifest says that a dataset is complete, which it is not while it is mended.
                 destination.remove(Manifest.FILE);
                 drawMissing(spark, factory, progress, lease);
+                lease.check();
                 finished.removeUnfinished();
             }
             lease.check();

@@ -21,6 +21,9 @@ import scala.runtime.BoxedUnit;
 
 /** Draws shards on Spark, a task each. */
 final class SparkFarm implements AutoCloseable {
+    /** What Spark says when every executor failed at a task. */
+    private static final String NOWHERE_LEFT = "cannot run anywhere due to";
+
     private static final long LISTENERS_MILLIS = 10_000;
 
     private final JavaSparkContext spark;
@@ -95,7 +98,7 @@ final class SparkFarm implements AutoCloseable {
         if (e instanceof RuntimeException own) {
             return own;
         }
-        if (e.getCause() != null) {
+        if (e.getCause() != null || !String.valueOf(e.getMessage()).contains(NOWHERE_LEFT)) {
             return new IllegalStateException(e);
         }
         try {

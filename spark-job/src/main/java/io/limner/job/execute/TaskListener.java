@@ -41,6 +41,7 @@ final class TaskListener extends SparkListener {
 
     /** The shards that are given out from here on, and what runs after each heartbeat. */
     void begins(List<Shard> shards, Runnable whenHeard) {
+        thrown = null;
         wave = List.copyOf(shards);
         heard = whenHeard;
     }
