@@ -11,7 +11,7 @@ class AssetRootTest {
     @Test
     void whatOpeningAStoreNeedsTravels() {
         Configuration hadoop = new Configuration(false);
-        hadoop.set("fs.s3a.endpoint", "http://store:9000");
+        hadoop.set("fs.s3a.endpoint", "https://store:9000");
         hadoop.set("hadoop.security.credential.provider.path", "jceks://file/keys");
         hadoop.set("io.file.buffer.size", "1");
         assertThat(AssetRoot.of("s3a://bucket/assets", hadoop).store())
