@@ -139,8 +139,9 @@ def twins(bench: Bench):
 
 
 def await_executors(bench, most):
-    deadline = time.monotonic() + 120
-    while len(bench.cluster.executors()) > most and time.monotonic() < deadline:
+    deadline = time.monotonic() + 300
+    while len(bench.cluster.executors()) > most:
+        assert time.monotonic() < deadline, f"more than {most} executors are left after five minutes"
         time.sleep(0.2)
 
 
@@ -264,8 +265,12 @@ def decommissioned(bench: Bench):
     bench.door.when_published("decommissioned", share(bench, spec, 50), lambda: bench.cluster.decommission(host))
     # Small shards are drawn faster than an executor leaves.
     bench.door.when_published("decommissioned", spec.shards - 1, lambda: await_executors(bench, 1))
-    with bench.render(spec, "decommissioned", event_log(log)) as running:
-        run = succeed(running())
+    try:
+        with bench.render(spec, "decommissioned", event_log(log)) as running:
+            run = succeed(running())
+    finally:
+        bench.cluster.start(host)
+        bench.cluster.wait()
     samples = bench.check(spec, "decommissioned")
     seen = list(events(log))
     ended = [event for event in seen if event["Event"] == "SparkListenerTaskEnd"]
@@ -273,8 +278,6 @@ def decommissioned(bench: Bench):
     gone = [event["Removed Reason"] for event in seen if event["Event"] == "SparkListenerExecutorRemoved"]
     assert failed == []
     assert any("decommission" in reason.lower() for reason in gone), gone
-    bench.cluster.start(host)
-    bench.cluster.wait()
     return f"the executor left when its shard was done; {len(ended)} tasks, none failed; {samples} samples; P0; {run.seconds:.0f} s"
 
 
@@ -474,5 +477,22 @@ ROWS = (
     Row("disk", "a full disk is explained", "64 MiB, and no room on it: the destination, then the executors' buffer for uploads", full_disk),
     Row("damage", "damage is found", "random flips and truncations in 100 published shards; `verify --repair`, then `render`", damage),
     Row("moved", "the spec moved", "another seed, the same destination", moved),
+    Row(
+        "secrets",
+        "secrets stay secret",
+        "canary keys in settings, environment, address and exceptions; all logs, the event log, the dataset and the words of all processes are searched",
+        python=(
+            "test_secrets.py::test_no_process_has_a_secret_among_its_words",
+            "test_secrets.py::test_no_log_has_a_secret",
+            "test_secrets.py::test_no_file_of_the_dataset_has_a_secret",
+            "test_secrets.py::test_keys_in_an_address_and_wrong_keys_are_refused_and_not_repeated",
+        ),
+    ),
+    Row(
+        "build",
+        "a build repeats",
+        "a second build in another folder; the list of jars against the class path",
+        python=("test_build.py::test_a_build_elsewhere_makes_the_same_jars", "test_sbom.py::test_every_jar_of_a_run_is_listed"),
+    ),
     Row("storm", "all of it at once", "executors and drawing processes killed, requests harmed, at random; the driver killed once", storm),
 )
