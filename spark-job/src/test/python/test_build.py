@@ -16,7 +16,7 @@ def hashes(home):
 def test_a_build_elsewhere_makes_the_same_jars(root, tmp_path):
     home = tmp_path / "some other folder" / "limner"
     aside = shutil.ignore_patterns("target", "out", ".venv*", ".git", "__pycache__")
-    for name in ("schema", "renderer", "spark-job"):
+    for name in (".mvn", "schema", "renderer", "spark-job"):
         shutil.copytree(root / name, home / name, ignore=aside)
     for name in ("pom.xml", "LICENSE", "NOTICE"):
         shutil.copy(root / name, home / name)
