@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limner.renderer.asset.AssetException;
 import io.limner.renderer.asset.AssetFolder;
 import io.limner.renderer.asset.AssetListing;
@@ -16,11 +17,15 @@ import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.Asset;
 import io.limner.schema.spec.AssetKind;
 import io.limner.schema.spec.DatasetSpec;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +121,66 @@ class UserHeadGLTest {
         assertThat(rows.stream().filter(row -> row.provenance().assets().contains("MakeHuman")))
                 .as("samples of the head in the jar, drawn by the same sampler")
                 .hasSize(2);
+    }
+
+    /** A picture whose left half, at the subject's right, is dark and red, with a bright spot on the brow. */
+    private static byte[] picture() throws IOException {
+        BufferedImage image = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 400; y++) {
+            for (int x = 0; x < 400; x++) {
+                image.setRGB(x, y, x < 200 ? 0x803c30 : 0xc8a080);
+            }
+        }
+        int spotX = (int) (400 * ConformanceHead.u(25));
+        int spotY = (int) (400 * ConformanceHead.v(40));
+        for (int y = spotY - 14; y < spotY + 14; y++) {
+            for (int x = spotX - 14; x < spotX + 14; x++) {
+                image.setRGB(x, y, 0x30c060);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+
+    private static double[] albedo(FaceSample row, double x, double y) {
+        byte[] rgb = ImageDecoder.rgb(row.drawing().layers().onRequest().albedo());
+        int at = 3 * (((int) y) * SIDE + (int) x);
+        return new double[] {rgb[at] & 255, rgb[at + 1] & 255, rgb[at + 2] & 255};
+    }
+
+    /** The file's own colours are seen where they lie on it, and the tone is the scene's. */
+    @Test
+    void itKeepsItsOwnColours() throws IOException {
+        ConformanceHead head = new ConformanceHead(96);
+        ByteBuffer binary = ConformanceHead.room();
+        ObjectNode json = head.json(binary);
+        byte[] plain = Files.readAllBytes(root.resolve("own.glb"));
+        head.paint(json, binary, picture());
+        List<FaceSample> painted;
+        Files.write(root.resolve("own.glb"), ConformanceHead.glb(json, binary));
+        try {
+            painted = rows(
+                    2,
+                    "landmarks, albedo",
+                    "subject.head: user, subject.skin_tone: { grid: [3, 8] }, " + BARE + ", subject.lipstick: 0");
+        } finally {
+            Files.write(root.resolve("own.glb"), plain);
+        }
+        FaceSample light = painted.get(0);
+        FaceSample dark = painted.get(1);
+        double[] right = landmark(light, 36);
+        double[] left = landmark(light, 45);
+        double[] tip = landmark(light, 30);
+        double below = (right[1] + tip[1]) / 2 + 6;
+        double[] atRight = albedo(light, right[0] + 3, below);
+        double[] atLeft = albedo(light, left[0] - 3, below);
+        assertThat(atLeft[1]).as("paler at the subject's left").isGreaterThan(atRight[1] + 40);
+        assertThat(albedo(dark, left[0] - 3, below)[1]).as("another tone").isLessThan(atLeft[1] - 30);
+        double perMm = (left[0] - right[0]) / 86;
+        double[] between = landmark(light, 27);
+        double[] spot = albedo(light, between[0] + 25 * perMm, between[1] - 52 * perMm);
+        assertThat(spot[1]).as("the green spot, upright").isGreaterThan(spot[0] + 30);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.limner.renderer.asset;
 
 import io.limner.renderer.gltf.GltfHead;
+import io.limner.renderer.head.HeadColors;
 import io.limner.renderer.head.UserHead;
+import io.limner.renderer.look.Complexions;
 import io.limner.renderer.look.Photograph;
+import io.limner.renderer.look.Rgb;
 import io.limner.schema.scene.Blendshape;
 import io.limner.schema.spec.AssetKind;
 import java.io.IOException;
@@ -61,6 +64,17 @@ public final class AssetCheck {
         return said;
     }
 
+    private static String colors(HeadColors colors) {
+        if (colors == null) {
+            return "colours      Limner's own skin: there are no base colour textures that are wanted";
+        }
+        List<Double> mean = colors.skin().mean();
+        return "colours      base colour textures of "
+                + String.join(", ", colors.skin().materials()) + "; skin_tone "
+                + Complexions.nearest(new Rgb(mean.get(0), mean.get(1), mean.get(2)))
+                + " is nearest to them, other tones tint them";
+    }
+
     private static List<String> head(UserHead head) {
         List<String> has = new ArrayList<>();
         List<String> lacks = new ArrayList<>();
@@ -73,7 +87,8 @@ public final class AssetCheck {
                 "licence      " + head.source().licence(),
                 "moves        " + (has.isEmpty() ? "nothing" : String.join(", ", has)),
                 "cannot move  " + (lacks.isEmpty() ? "nothing" : String.join(", ", lacks)),
-                "not used     colours and textures of its materials: spec and sample say how its skin looks",
+                colors(head.surface().colors()),
+                "not used     other textures than base colours, and colours of what is not skin or lips",
                 "has no       hair, beard, glasses, masks or other things worn; no dense landmarks");
     }
 }

@@ -16,7 +16,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * Photographs, by their content and not by their name: JPEG and PNG. What a header claims is bounded before memory is taken for it. Of
  * the metadata, only the camera's orientation is used; nothing else of it goes any further.
  */
-final class PictureReader {
+public final class PictureReader {
     private static final int LONGEST_SIDE = 32_768;
     private static final long MOST_PIXELS = 100_000_000;
     private static final int SHORTEST_SIDE = 16;
@@ -24,14 +24,28 @@ final class PictureReader {
     private final String file;
     private final byte[] bytes;
 
-    PictureReader(String file, byte[] bytes) {
+    /**
+     * A picture.
+     *
+     * @param file what messages call it
+     */
+    public PictureReader(String file, byte[] bytes) {
         this.file = file;
         this.bytes = bytes;
     }
 
     /** Checks format and size as the header tells them. */
     void check() {
-        with((reader, size) -> size);
+        size();
+    }
+
+    /**
+     * Width and height as the header tells them, pixels.
+     *
+     * @throws AssetException if it is no such picture
+     */
+    public int[] size() {
+        return with((reader, size) -> size);
     }
 
     /**
@@ -40,13 +54,23 @@ final class PictureReader {
      * @param detail a longer side of this many pixels shows enough: a larger picture may be read at a part of its resolution
      */
     Photograph read(int detail) {
+        return Exif.of(bytes).upright(stored(detail));
+    }
+
+    /**
+     * The picture as it is stored, whichever way the camera was held.
+     *
+     * @param detail a longer side of this many pixels shows enough
+     * @throws AssetException if it cannot be decoded
+     */
+    public Photograph stored(int detail) {
         return with((reader, size) -> {
             // Four samples a side are left for averaging.
             int step = Math.max(1, Math.min(size[0], size[1]) / (4 * detail));
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, parameters);
-            return Exif.of(bytes).upright(new Photograph(image.getWidth(), image.getHeight(), rgb(image)));
+            return new Photograph(image.getWidth(), image.getHeight(), rgb(image));
         });
     }
 

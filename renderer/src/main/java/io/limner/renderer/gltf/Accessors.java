@@ -159,18 +159,13 @@ final class Accessors {
     /** @param said has {@code bufferView} and perhaps {@code byteOffset} */
     private Run run(Json said, int count, int size) {
         Json view = file.root().get("bufferViews").get(said.get("bufferView").whole(Integer.MAX_VALUE));
-        Json named = view.get("buffer");
-        ByteBuffer buffer = file.buffer(named.whole(Integer.MAX_VALUE), named);
-        long from = view.get("byteOffset").whole(0, Integer.MAX_VALUE);
-        long length = view.get("byteLength").whole(Integer.MAX_VALUE);
-        if (from + length > buffer.capacity()) {
-            throw faults.fatal(view.path(), "ends at byte " + (from + length) + " of a buffer of " + buffer.capacity());
-        }
+        ByteBuffer bytes = file.view(view);
+        int length = bytes.capacity();
         int stride = view.get("byteStride").whole(size, 65_535);
         long offset = said.get("byteOffset").whole(0, Integer.MAX_VALUE);
         if (stride < size || offset + (count - 1L) * stride + size > length) {
             throw faults.fatal(said.path(), "goes past the end of " + view.path() + ", which has " + length + " bytes");
         }
-        return new Run(buffer, (int) (from + offset), stride);
+        return new Run(bytes, (int) offset, stride);
     }
 }

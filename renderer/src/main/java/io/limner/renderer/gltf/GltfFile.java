@@ -31,7 +31,7 @@ final class GltfFile {
             throw faults.fatal("asset.version", "is " + version + "; only glTF 2 is read");
         }
         for (Json extension : root.get("extensionsRequired").items()) {
-            // Looks of materials are not taken from the file, so what they need does not matter.
+            // Of looks only base colours are taken from the file: what others need does not matter.
             if (!extension.text().startsWith("KHR_materials_")) {
                 faults.add(
                         extension.path(),
@@ -48,12 +48,42 @@ final class GltfFile {
         return root;
     }
 
-    /** The bytes of a buffer, little-endian. */
-    ByteBuffer buffer(int index, Json asked) {
+    private ByteBuffer buffer(int index, Json asked) {
         if (index >= buffers.size()) {
             throw faults.fatal(asked.path(), "is " + index + ", and there are " + buffers.size() + " buffers");
         }
         return buffers.get(index);
+    }
+
+    /** The bytes of a part of a buffer. */
+    ByteBuffer view(Json view) {
+        Json named = view.get("buffer");
+        ByteBuffer buffer = buffer(named.whole(Integer.MAX_VALUE), named);
+        long from = view.get("byteOffset").whole(0, Integer.MAX_VALUE);
+        long length = view.get("byteLength").whole(Integer.MAX_VALUE);
+        if (from + length > buffer.capacity()) {
+            throw faults.fatal(view.path(), "ends at byte " + (from + length) + " of a buffer of " + buffer.capacity());
+        }
+        return buffer.slice((int) from, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * What is written in the text itself.
+     *
+     * @param remedy what else can be done if it is not
+     */
+    ByteBuffer data(Json uri, String remedy) {
+        int comma = uri.text().indexOf(";base64,");
+        if (!uri.text().startsWith("data:") || comma < 0) {
+            throw faults.fatal(
+                    uri.path(), "is another file, and only what is inside this one is read; export as .glb" + remedy);
+        }
+        try {
+            return ByteBuffer.wrap(Base64.getDecoder().decode(uri.text().substring(comma + 8)))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+        } catch (IllegalArgumentException broken) {
+            throw faults.fatal(uri.path(), "is not base64");
+        }
     }
 
     /** Notes the binary chunk and returns the text. */
@@ -110,17 +140,7 @@ final class GltfFile {
         Json uri = buffer.get("uri");
         ByteBuffer bytes = binary;
         if (uri.exists()) {
-            int comma = uri.text().indexOf(";base64,");
-            if (!uri.text().startsWith("data:") || comma < 0) {
-                throw faults.fatal(
-                        uri.path(), "is another file, and only what is inside this one is read; export as .glb");
-            }
-            try {
-                bytes = ByteBuffer.wrap(Base64.getDecoder().decode(uri.text().substring(comma + 8)))
-                        .order(ByteOrder.LITTLE_ENDIAN);
-            } catch (IllegalArgumentException broken) {
-                throw faults.fatal(uri.path(), "is not base64");
-            }
+            bytes = data(uri, "");
         } else if (bytes == null || !buffers.isEmpty()) {
             throw faults.fatal(
                     buffer.path(), "has no data: only the first buffer can be the binary chunk, and there must be one");

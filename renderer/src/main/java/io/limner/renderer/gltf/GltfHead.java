@@ -1,6 +1,7 @@
 package io.limner.renderer.gltf;
 
 import io.limner.renderer.asset.AssetException;
+import io.limner.renderer.head.HeadColors;
 import io.limner.renderer.head.UserHead;
 import io.limner.renderer.head.UserHead.Eyeball;
 import io.limner.schema.scene.Blendshape;
@@ -8,6 +9,7 @@ import io.limner.schema.spec.AssetKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,16 @@ import java.util.Set;
 /** From a glTF file and the one beside it to a head. */
 public final class GltfHead {
     private static final double METRE = 1000;
+    /** What is drawn as skin, and may have a colour of its own. */
+    private static final Set<Sidecar.Region> SKIN = EnumSet.of(
+            Sidecar.Region.SKIN,
+            Sidecar.Region.NOSE,
+            Sidecar.Region.EAR,
+            Sidecar.Region.NECK,
+            Sidecar.Region.UPPER_LIP,
+            Sidecar.Region.LOWER_LIP);
+    /** What tells the tone of it. */
+    private static final Set<Sidecar.Region> FACE = EnumSet.of(Sidecar.Region.SKIN, Sidecar.Region.NOSE);
 
     private final Faults faults;
     private final Sidecar sidecar;
@@ -45,8 +57,9 @@ public final class GltfHead {
             Sidecar sidecar = Sidecar.read(beside, new Faults(AssetKind.beside(file)));
             Faults faults = new Faults(file);
             Set<String> wanted = Set.copyOf(sidecar.morphs().values());
-            List<Meshes.Part> parts = Meshes.of(new GltfFile(model, faults), wanted, faults);
-            return new GltfHead(faults, sidecar, parts).head(file);
+            GltfFile gltf = new GltfFile(model, faults);
+            List<Meshes.Part> parts = Meshes.of(gltf, wanted, faults);
+            return new GltfHead(faults, sidecar, parts).head(file, gltf);
         } catch (AssetException known) {
             throw known;
         } catch (RuntimeException broken) {
@@ -54,14 +67,14 @@ public final class GltfHead {
         }
     }
 
-    private UserHead head(String file) {
+    private UserHead head(String file, GltfFile gltf) {
         List<Meshes.Part> drawn = new ArrayList<>();
         for (Meshes.Part part : parts) {
-            Sidecar.Region region = sidecar.materials().get(part.material());
+            Sidecar.Region region = sidecar.materials().get(part.name());
             if (region == null) {
                 faults.add(
-                        "material " + part.material(),
-                        "is not in " + AssetKind.SIDECAR + "; add \"" + part.material()
+                        "material " + part.name(),
+                        "is not in " + AssetKind.SIDECAR + "; add \"" + part.name()
                                 + "\": \"skin\" or another class to its materials");
             } else if (region.drawn()) {
                 drawn.add(part);
@@ -76,13 +89,15 @@ public final class GltfHead {
             origin[i] = (left.center()[i] + right.center()[i]) / 2;
         }
         for (Meshes.Part part : drawn) {
-            runs.computeIfAbsent(part.material(), name -> new ArrayList<>())
+            runs.computeIfAbsent(part.name(), name -> new ArrayList<>())
                     .add(new int[] {triangles, part.indices().length / 3, part.mirrored() ? 1 : 0});
             triangles += part.indices().length / 3;
             vertices += part.positions().length / 3;
         }
         Meshes.checkMorphs((long) vertices * sidecar.morphs().size(), "morphs", faults);
-        UserHead.Surface surface = surface(drawn, origin);
+        HeadColors colors =
+                sidecar.textures() ? BaseColors.of(file, gltf, in(drawn, SKIN), in(drawn, FACE), faults) : null;
+        UserHead.Surface surface = surface(drawn, origin, colors);
         UserHead.Points points = landmarks();
         Map<Blendshape, double[]> morphs = morphs(drawn);
         faults.throwIfAny();
@@ -100,7 +115,7 @@ public final class GltfHead {
     private Eyeball eye(Sidecar.Region region) {
         List<double[]> points = new ArrayList<>();
         for (Meshes.Part part : parts) {
-            if (sidecar.materials().get(part.material()) == region) {
+            if (sidecar.materials().get(part.name()) == region) {
                 for (int vertex : part.indices()) {
                     points.add(Arrays.copyOfRange(part.positions(), 3 * vertex, 3 * vertex + 3));
                 }
@@ -140,7 +155,13 @@ public final class GltfHead {
         return new Eyeball(new double[] {c[0] - by[0], c[1] - by[1], c[2] - by[2]}, eye.radius());
     }
 
-    private UserHead.Surface surface(List<Meshes.Part> drawn, double[] origin) {
+    private List<Meshes.Part> in(List<Meshes.Part> drawn, Set<Sidecar.Region> regions) {
+        return drawn.stream()
+                .filter(part -> regions.contains(sidecar.materials().get(part.name())))
+                .toList();
+    }
+
+    private UserHead.Surface surface(List<Meshes.Part> drawn, double[] origin, HeadColors colors) {
         double[] points = new double[3 * vertices];
         float[] uv = new float[2 * vertices];
         int[] corners = new int[3 * triangles];
@@ -148,7 +169,7 @@ public final class GltfHead {
         int vertex = 0;
         int corner = 0;
         for (Meshes.Part part : drawn) {
-            byte kind = (byte) sidecar.materials().get(part.material()).kind().code();
+            byte kind = (byte) sidecar.materials().get(part.name()).kind().code();
             Arrays.fill(classes, corner / 3, (corner + part.indices().length) / 3, kind);
             for (int index : part.indices()) {
                 corners[corner++] = vertex + index;
@@ -159,7 +180,7 @@ public final class GltfHead {
             System.arraycopy(part.uv(), 0, uv, 2 * vertex, part.uv().length);
             vertex += part.positions().length / 3;
         }
-        return new UserHead.Surface(points, corners, classes, uv);
+        return new UserHead.Surface(points, corners, classes, uv, colors);
     }
 
     private UserHead.Points landmarks() {

@@ -87,6 +87,14 @@ final class Json {
         return node.intValue();
     }
 
+    /** Yes or no, {@code standard} where it is left out. */
+    boolean flag(boolean standard) {
+        if (exists() && !node.isBoolean()) {
+            throw faults.fatal(path, "must be true or false");
+        }
+        return exists() ? node.booleanValue() : standard;
+    }
+
     double number() {
         if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw faults.fatal(path, "must be a finite number");

@@ -22,6 +22,7 @@ final class Meshes {
     private static final long MOST_MORPHED = 6_000_000;
 
     private static final int MOST_TARGETS = 512;
+    private static final int MOST_SETS = 15;
     private static final int MOST_NODES = 10_000;
     private static final int TRIANGLES = 4;
     private static final int NO_MATERIAL = -1;
@@ -40,20 +41,26 @@ final class Meshes {
     /**
      * A primitive.
      *
-     * @param material its name
+     * @param material as the file has it; it has a name
      * @param positions metres, 3 a vertex
-     * @param uv 2 a vertex
+     * @param uv of the base colour, 2 a vertex; empty if there are none
      * @param indices 3 a triangle, counter-clockwise from outside
      * @param mirrored whether the second and third corners of triangles were swapped for that
      * @param targets those that are wanted: displacement by the target's name, metres, 3 a vertex
      */
     record Part(
-            String material,
+            Json material,
             double[] positions,
             float[] uv,
             int[] indices,
             boolean mirrored,
-            Map<String, double[]> targets) {}
+            Map<String, double[]> targets) {
+
+        /** The name of its material. */
+        String name() {
+            return material.get("name").text();
+        }
+    }
 
     private record Visit(int node, Matrix4d parent) {}
 
@@ -160,9 +167,10 @@ final class Meshes {
                     primitive.path(), "makes " + vertices + " vertices; at most " + MOST_VERTICES + " are read");
         }
         float[] local = accessors.vectors(attributes.get("POSITION"), "VEC3", count);
-        float[] uv = attributes.get("TEXCOORD_0").exists()
-                ? accessors.vectors(attributes.get("TEXCOORD_0"), "VEC2", count)
-                : new float[2 * count];
+        Json material = material(primitive);
+        Json base = material.get("pbrMetallicRoughness").get("baseColorTexture");
+        Json set = attributes.get("TEXCOORD_" + base.get("texCoord").whole(0, MOST_SETS));
+        float[] uv = set.exists() ? accessors.vectors(set, "VEC2", count) : new float[0];
         corners += primitive.get("indices").exists() ? accessors.count(primitive.get("indices")) : count;
         if (corners > MOST_CORNERS) {
             throw faults.fatal(
@@ -185,7 +193,7 @@ final class Meshes {
                 throw faults.fatal(primitive.path(), "has a vertex more than " + (int) FARTHEST + " m from the origin");
             }
         }
-        return new Part(material(primitive), positions, uv, indices, mirrored, targets(primitive, names, count, world));
+        return new Part(material, positions, uv, indices, mirrored, targets(primitive, names, count, world));
     }
 
     /** The targets that are wanted, by name. */
@@ -208,13 +216,15 @@ final class Meshes {
         return targets;
     }
 
-    private String material(Json primitive) {
+    private Json material(Json primitive) {
         int index =
                 primitive.get("material").exists() ? primitive.get("material").whole(Integer.MAX_VALUE) : NO_MATERIAL;
         if (index == NO_MATERIAL) {
             throw faults.fatal(primitive.path() + ".material", "is missing: materials tell what is skin, what an eye");
         }
-        return file.root().get("materials").get(index).get("name").text();
+        Json material = file.root().get("materials").get(index);
+        material.get("name").text(); // Or that is the fault.
+        return material;
     }
 
     private static int[] rising(int count) {

@@ -20,10 +20,18 @@ import java.util.Map;
  * @param materials by name
  * @param landmarks the 68 points
  * @param morphs names of morph targets by movement
+ * @param textures whether skin has the file's base colours
  */
-record Sidecar(String licence, Map<String, Region> materials, List<Point> landmarks, Map<Blendshape, String> morphs) {
+record Sidecar(
+        String licence,
+        Map<String, Region> materials,
+        List<Point> landmarks,
+        Map<Blendshape, String> morphs,
+        boolean textures) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int LANDMARKS = 68;
+    private static final List<String> KEYS =
+            List.of("limner_head", "licence", "materials", "landmarks", "morphs", "textures");
 
     /** What a material's triangles are. */
     enum Region {
@@ -99,10 +107,8 @@ record Sidecar(String licence, Map<String, Region> materials, List<Point> landma
         }
         Json root = new Json(node, "", faults);
         for (String key : root.keys()) {
-            if (!List.of("limner_head", "licence", "materials", "landmarks", "morphs")
-                    .contains(key)) {
-                faults.add(
-                        key, "there is no such key; known are limner_head, licence, materials, landmarks and morphs");
+            if (!KEYS.contains(key)) {
+                faults.add(key, "there is no such key; known are " + String.join(", ", KEYS));
             }
         }
         if (root.get("limner_head").whole(0, Integer.MAX_VALUE) != 1) {
@@ -138,8 +144,9 @@ record Sidecar(String licence, Map<String, Region> materials, List<Point> landma
         }
         List<Point> points = points(root.get("landmarks"), faults);
         Map<Blendshape, String> morphs = morphs(root.get("morphs"), faults);
+        boolean textures = root.get("textures").flag(true);
         faults.throwIfAny();
-        return new Sidecar(root.get("licence").text(), materials, points, morphs);
+        return new Sidecar(root.get("licence").text(), materials, points, morphs, textures);
     }
 
     private static List<Point> points(Json said, Faults faults) {

@@ -29,7 +29,11 @@ public final class HeadModel {
         this.pack = pack;
         this.geometry = new HeadGeometry(pack.data(), pack.assembly());
         this.surface = new HeadSurface(
-                pack.topology(), pack.assembly().coarseTriangles(), new SkinRegions(pack.topology()), pack.skinMap());
+                pack.topology(),
+                pack.assembly().coarseTriangles(),
+                new SkinRegions(pack.topology()),
+                pack.skinMap(),
+                null);
         PackData.Baked baked = pack.data().baked();
         this.landmarks = SurfacePoints.of(baked.landmarkTriangles(), baked.landmarkWeights());
         this.densePoints = DensePoints.on(pack.topology());

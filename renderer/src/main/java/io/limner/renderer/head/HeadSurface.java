@@ -7,5 +7,6 @@ package io.limner.renderer.head;
  * @param casters triangles of a coarser mesh over the same vertices that casts the skin's shadow, 3 indices each
  * @param regions masks over its vertices
  * @param skinMap coarse colour of skin
+ * @param colors the skin's own colours, or null for a head that is coloured by the scene alone
  */
-public record HeadSurface(Topology topology, int[] casters, SkinRegions regions, SkinMap skinMap) {}
+public record HeadSurface(Topology topology, int[] casters, SkinRegions regions, SkinMap skinMap, HeadColors colors) {}

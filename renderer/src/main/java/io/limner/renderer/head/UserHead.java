@@ -54,8 +54,9 @@ public final class UserHead {
      * @param triangles vertex indices, 3 a triangle, counter-clockwise from outside
      * @param classes segmentation code of each triangle
      * @param uv 2 a vertex
+     * @param colors of its own, or null
      */
-    public record Surface(double[] positions, int[] triangles, byte[] classes, float[] uv) {}
+    public record Surface(double[] positions, int[] triangles, byte[] classes, float[] uv, HeadColors colors) {}
 
     /**
      * Points on triangles.
@@ -112,7 +113,8 @@ public final class UserHead {
                 topology,
                 skin.triangles(),
                 SkinRegions.ofLandmarks(topology, restLandmarks()),
-                new SkinMap(1, 1, new byte[] {(byte) 128, (byte) 128, (byte) 128}));
+                new SkinMap(1, 1, new byte[] {(byte) 128, (byte) 128, (byte) 128}),
+                skin.colors());
     }
 
     /** File and licence. */

@@ -30,6 +30,24 @@ public final class Complexions {
         return swatch.times(blood).times(warm);
     }
 
+    /** The tone whose skin is nearest to an albedo, 1 to 10; lightness as the eye takes it. */
+    public static int nearest(Rgb albedo) {
+        int best = 1;
+        double least = Double.MAX_VALUE;
+        for (int tone = 1; tone <= MONK.length; tone++) {
+            Rgb skin = skin(tone);
+            double r = StrictMath.cbrt(skin.r()) - StrictMath.cbrt(albedo.r());
+            double g = StrictMath.cbrt(skin.g()) - StrictMath.cbrt(albedo.g());
+            double b = StrictMath.cbrt(skin.b()) - StrictMath.cbrt(albedo.b());
+            double far = r * r + g * g + b * b;
+            if (far < least) {
+                least = far;
+                best = tone;
+            }
+        }
+        return best;
+    }
+
     /**
      * By how much a photographer turns up the light on a face of that albedo: more for dark skin, less for light skin, but only part of
      * the way. It is the light that changes and not the exposure, so that a background does not tell the tone of the skin before it.

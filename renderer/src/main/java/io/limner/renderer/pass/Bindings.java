@@ -35,6 +35,7 @@ final class Bindings {
     static final int BACKDROP = 12;
     static final int PANORAMA_MAP = 13;
     static final int WRINKLES = 14;
+    static final int HEAD_COLORS = 15;
 
     /** Image units. */
     static final int SAMPLES = 0;
@@ -92,6 +93,7 @@ final class Bindings {
         all.put("SKIN_DETAIL", SKIN_DETAIL);
         all.put("SKIN_COLOR", SKIN_COLOR);
         all.put("WRINKLES", WRINKLES);
+        all.put("HEAD_COLORS", HEAD_COLORS);
         all.put("SHADED", SHADED);
         all.put("FIRST_ID", FIRST_ID);
         all.put("FIRST_ROW", FIRST_ROW);

@@ -114,7 +114,8 @@ final class FrameRenderer implements AutoCloseable {
                 !camera.lens().straight(),
                 panorama != null,
                 wanted.contains(LabelKind.CANONICAL),
-                wanted.contains(LabelKind.ALBEDO));
+                wanted.contains(LabelKind.ALBEDO),
+                drawn.body().surface().colors() != null);
         if (features.canonical()) {
             targets.bindCanonical();
         }
@@ -167,7 +168,7 @@ final class FrameRenderer implements AutoCloseable {
 
     private record LoadedHead(FaceBuffers buffers, SkinTextures skin) {
         LoadedHead(HeadSurface surface) {
-            this(new FaceBuffers(surface), new SkinTextures(surface.skinMap()));
+            this(new FaceBuffers(surface), new SkinTextures(surface));
         }
 
         void close() {

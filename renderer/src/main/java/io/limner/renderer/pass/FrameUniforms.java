@@ -204,7 +204,11 @@ final class FrameUniforms {
         }
         double[] m = face.anchors().headToWorld();
         put(m[0], m[4], m[8], face.scene().subject().complexion().makeup().eyeliner());
-        put(m[1], m[5], m[9], 0);
+        put(
+                m[1],
+                m[5],
+                m[9],
+                face.scene().subject().complexion().makeup().lips().strength());
     }
 
     private void glasses(Face face, double[] eye) {

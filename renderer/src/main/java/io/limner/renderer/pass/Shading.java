@@ -2,6 +2,7 @@ package io.limner.renderer.pass;
 
 import io.limner.renderer.gl.Program;
 import io.limner.renderer.gl.ShaderSource;
+import io.limner.renderer.head.HeadColors;
 import io.limner.renderer.look.Panorama;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,8 +23,15 @@ final class Shading implements AutoCloseable {
      * @param panorama light from a picture
      * @param canonical whether pixels tell their place on the neutral adult
      * @param albedo whether pixels tell their colour without light
+     * @param ownColors skin with the colours of a user's file
      */
-    record Features(boolean glasses, boolean bentLens, boolean panorama, boolean canonical, boolean albedo) {}
+    record Features(
+            boolean glasses,
+            boolean bentLens,
+            boolean panorama,
+            boolean canonical,
+            boolean albedo,
+            boolean ownColors) {}
 
     private static Map<Material, Program> compile(Features features) {
         Map<Material, Program> compiled = new EnumMap<>(Material.class);
@@ -44,6 +52,10 @@ final class Shading implements AutoCloseable {
             }
             if (features.albedo) {
                 defines.put("ALBEDO_LAYER", 1);
+            }
+            if (features.ownColors) {
+                defines.put("OWN_COLORS", HeadColors.RANGE);
+                defines.put("LAYERS_APART", HeadColors.APART);
             }
             compiled.put(material, Program.compute(ShaderSource.of(Shading.class, material.shader()), defines));
         }

@@ -1,20 +1,28 @@
 package io.limner.renderer.pass;
 
 import io.limner.renderer.gl.Texture;
+import io.limner.renderer.gl.TextureArray;
+import io.limner.renderer.head.HeadColors;
+import io.limner.renderer.head.HeadSurface;
 import io.limner.renderer.head.SkinMap;
 import java.nio.ByteBuffer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
+import org.lwjgl.system.MemoryUtil;
 
-/** Fine detail of skin and the lines of age, made once for all contexts, and the coarse colour of the head pack. */
+/** Fine detail of skin and the lines of age, made once for all contexts, and the colours of a head. */
 final class SkinTextures implements AutoCloseable {
     private static final int SIZE = 256;
 
     private final Texture detail;
     private final Texture color;
     private final Texture wrinkles;
+    /** Null for a head that has none. */
+    private final TextureArray own;
 
-    SkinTextures(SkinMap map) {
+    SkinTextures(HeadSurface head) {
+        SkinMap map = head.skinMap();
+        own = head.colors() == null ? null : array(head.colors());
         detail = Texture.rgba8(SIZE, SIZE, Made.DETAIL.duplicate(), GL45C.GL_REPEAT);
         ByteBuffer pixels = BufferUtils.createByteBuffer(4 * map.width() * map.height());
         for (int i = 0; i < map.width() * map.height(); i++) {
@@ -31,7 +39,20 @@ final class SkinTextures implements AutoCloseable {
         static final ByteBuffer WRINKLES = WrinkleMap.pixels();
     }
 
+    private static TextureArray array(HeadColors colors) {
+        ByteBuffer texels = MemoryUtil.memAlloc(colors.rgba().length);
+        try {
+            return new TextureArray(
+                    colors.side(), colors.layers(), texels.put(colors.rgba()).flip());
+        } finally {
+            MemoryUtil.memFree(texels);
+        }
+    }
+
     void bind() {
+        if (own != null) {
+            own.bind(Bindings.HEAD_COLORS);
+        }
         detail.bind(Bindings.SKIN_DETAIL);
         color.bind(Bindings.SKIN_COLOR);
         wrinkles.bind(Bindings.WRINKLES);
@@ -116,6 +137,9 @@ final class SkinTextures implements AutoCloseable {
 
     @Override
     public void close() {
+        if (own != null) {
+            own.close();
+        }
         detail.close();
         color.close();
         wrinkles.close();

@@ -27,7 +27,7 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 eyeAxis[2];     // xyz gaze, w height of the corners of the lids above the centre, mm
     vec4 eyeLids[2];     // lids in the head's frame from the eye's centre, mm: x middle, y half the width, z height of upper, w of lower
     vec4 headAcross;     // xyz to the subject's left, w eyeliner
-    vec4 headUp;         // xyz
+    vec4 headUp;         // xyz, w lipstick
     vec4 clothColor;     // rgb albedo; w pattern: 0 plain, 1 stripes, 2 check
     vec4 backColor[4];   // rgb; w: style, and three random numbers
     vec4 sensor;         // x noise, y seed, z how monochrome

@@ -20,6 +20,9 @@ struct Hit {
     float lip;
     float scalp;
     vec4 region;
+#ifdef OWN_COLORS
+    float density; // texture coordinates a mm
+#endif
 };
 
 // Where the ray through the origin meets the plane of a triangle; barycentric coordinates may lie a little outside.
@@ -70,6 +73,11 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     vec2 d2 = xc.xy - xa.xy;
     float turn = d1.x * d2.y - d2.x * d1.y;
     hit.tangent = abs(turn) > 1e-6 ? (d2.y * e1 - d1.y * e2) / turn : vec3(0.0);
+#endif
+#ifdef OWN_COLORS
+    vec2 t1 = xb.xy - xa.xy;
+    vec2 t2 = xc.xy - xa.xy;
+    hit.density = sqrt(abs(t1.x * t2.y - t2.x * t1.y) / sqrt(nn));
 #endif
     return hit;
 }

@@ -8,6 +8,19 @@ layout(binding = SKIN_DETAIL) uniform sampler2D skinDetailMap; // xy slope, z po
 layout(binding = WRINKLES) uniform sampler2D wrinkleMap;       // xy slope, z depth; one half of the face
 layout(binding = SKIN_COLOR) uniform sampler2D skinColorMap;   // ratio to the mean colour, 0.5 means 1
 
+#ifdef OWN_COLORS
+layout(binding = HEAD_COLORS) uniform sampler2DArray headColors; // HeadColors.java
+
+// The factor of the skin's colour that the user's file shows, w 1 if it shows any. pixel: mm a pixel covers.
+vec4 ownColor(Hit hit, float pixel) {
+    float layer = floor((hit.uv.x + 0.5 * float(LAYERS_APART)) / float(LAYERS_APART)) - 1.0;
+    vec2 at = vec2(hit.uv.x - float(LAYERS_APART) * (layer + 1.0), hit.uv.y);
+    float texels = float(textureSize(headColors, 0).x) * hit.density * pixel;
+    vec3 factor = float(OWN_COLORS) * textureLod(headColors, vec3(at, max(layer, 0.0)), log2(max(texels, 1.0))).rgb;
+    return layer < 0.0 ? vec4(1.0, 1.0, 1.0, 0.0) : vec4(factor, 1.0);
+}
+#endif
+
 vec3 shadeSurface(Hit hit, vec3 v) {
     float pixel = length(hit.position) / cameraRight.w; // mm a pixel covers
     vec3 rest = hit.rest;
@@ -19,12 +32,22 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec4 coarse = textureLod(skinDetailMap, plane.yx / 83.0 + browColor.w, level - 1.6);
 
     vec3 albedo = skinColor.rgb;
+    // What a picture of the skin shows itself is not painted on it: lips, brows, blood, the shades about the eyes.
+#ifdef OWN_COLORS
+    vec4 own = ownColor(hit, pixel);
+    albedo *= own.rgb;
+    float bare = 1.0 - own.w;
+    float lipstick = mix(1.0, sqrt(headUp.w), own.w);
+#else
+    const float bare = 1.0;
+    const float lipstick = 1.0;
+#endif
     vec3 ratio = 2.0 * textureLod(skinColorMap, hit.uv, 0.0).rgb;
     albedo *= mix(vec3(1.0), ratio, 0.55);
     float blotch = coarse.w - 0.5 + 0.35 * (fine.z - 0.5);
-    albedo *= 1.0 + vec3(0.10, 0.17, 0.18) * blotch;
+    albedo *= 1.0 + vec3(0.10, 0.17, 0.18) * bare * blotch;
     // Blood near the surface: cheeks, nose, ears.
-    albedo *= mix(vec3(1.0), vec3(1.02, 0.84, 0.80), hit.region.x * (0.8 + 0.6 * blotch));
+    albedo *= mix(vec3(1.0), vec3(1.02, 0.84, 0.80), bare * hit.region.x * (0.8 + 0.6 * blotch));
     vec4 spots = textureLod(skinDetailMap, plane / 118.0 + skinDetail.w / 977.0, level - 2.2);
     float where = clamp(hit.region.x * 1.1 + 0.12, 0.0, 1.0);
     float freckle = smoothstep(0.36, 0.16, spots.z) * smoothstep(0.35, 0.6, coarse.w + 0.25 * spots.w);
@@ -39,7 +62,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     // Thin skin about the eyes is darker, the more so the more melanin there is.
     vec2 orbit = (vec2(abs(rest.x) - 31.0, rest.y + 2.0)) / vec2(20.0, 13.0);
     float around = exp(-dot(orbit, orbit)) * smoothstep(-25.0, 0.0, rest.z);
-    albedo *= 1.0 - around * vec3(0.30, 0.34, 0.32) * mix(0.38, 1.78, melanin);
+    albedo *= 1.0 - bare * around * vec3(0.30, 0.34, 0.32) * mix(0.38, 1.78, melanin);
     // The lids: the shadow of the lashes along the upper margin, the fold above it, the wet edge below.
     int side = rest.x > 0.0 ? 0 : 1;
     vec3 fromEye = hit.position - eyeCenter[side].xyz;
@@ -49,19 +72,19 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float fold = atEye * exp(-0.7 * (lids.above - 4.2) * (lids.above - 4.2));
     float rim = atEye * smoothstep(1.1, 0.3, abs(lids.below - 0.2)) * smoothstep(1.05, 0.9, abs(lids.across))
             * smoothstep(0.5, 3.0, eyeLids[side].z - eyeLids[side].w);
-    albedo *= 1.0 - 0.60 * lashLine - 0.22 * fold;
-    albedo *= mix(vec3(1.0), vec3(1.0, 0.80, 0.78), rim);
+    albedo *= 1.0 - 0.60 * bare * lashLine - 0.22 * bare * fold;
+    albedo *= mix(vec3(1.0), vec3(1.0, 0.80, 0.78), bare * rim);
     float lid = atEye * smoothstep(-0.5, 1.0, lids.above) * smoothstep(13.0, 3.5, lids.above);
     albedo = mix(albedo, eyeShadow.rgb, 0.80 * eyeShadow.w * lid);
     float liner = atEye * smoothstep(2.3, 1.3, lids.above) * smoothstep(0.8, 0.2, lids.below);
     albedo *= 1.0 - 0.90 * headAcross.w * liner;
     float rouge = hit.region.x * smoothstep(20.0, 32.0, abs(rest.x)) * smoothstep(-50.0, -25.0, rest.z);
     albedo = mix(albedo, albedo * vec3(0.98, 0.60, 0.64) + vec3(0.018, 0.0, 0.003), skinMarks.w * rouge);
-    albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9);
+    albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9 * lipstick);
     float stubble = hit.region.y * skinDetail.z;
     albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * clamp(0.46 + 0.8 * (0.55 - fine.z), 0.0, 1.0));
     albedo = mix(albedo, hairColor.rgb * 0.7, hit.scalp * hairColor.w);
-    albedo = mix(albedo, mix(albedo, browColor.rgb, 0.5), hit.region.z * 0.7);
+    albedo = mix(albedo, mix(albedo, browColor.rgb, 0.5), hit.region.z * 0.7 * bare);
 
     float age = skinDetail.y;
     vec3 n = hit.normal;

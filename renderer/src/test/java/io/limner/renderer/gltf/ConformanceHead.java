@@ -283,6 +283,55 @@ public final class ConformanceHead {
         return root;
     }
 
+    /**
+     * Gives skin, nose and lips a picture as their base colour, laid on from the front.
+     *
+     * @param picture JPEG or PNG: {@link #u} and {@link #v} say where on it a point lies
+     */
+    public void paint(ObjectNode root, ByteBuffer binary, byte[] picture) {
+        ArrayNode views = (ArrayNode) root.get("bufferViews");
+        views.addObject().put("buffer", 0).put("byteOffset", binary.position()).put("byteLength", picture.length);
+        binary.put(picture).position((binary.position() + 3) / 4 * 4);
+        root.putArray("images").addObject().put("bufferView", views.size() - 1).put("mimeType", "image/png");
+        root.putArray("textures").addObject().put("source", 0);
+        int number = 0;
+        for (Map.Entry<String, Shape> shape : shapes.entrySet()) {
+            if (List.of("Skin", "Nose", "UpperLip", "LowerLip").contains(shape.getKey())) {
+                List<double[]> points = shape.getValue().points;
+                views.addObject()
+                        .put("buffer", 0)
+                        .put("byteOffset", binary.position())
+                        .put("byteLength", 8 * points.size());
+                points.forEach(p -> binary.putFloat((float) u(p[0])).putFloat((float) v(p[1])));
+                ArrayNode accessors = (ArrayNode) root.get("accessors");
+                accessors
+                        .addObject()
+                        .put("bufferView", views.size() - 1)
+                        .put("componentType", 5126)
+                        .put("count", points.size())
+                        .put("type", "VEC2");
+                ((ObjectNode) root.at("/meshes/0/primitives/" + number + "/attributes"))
+                        .put("TEXCOORD_0", accessors.size() - 1);
+                ((ObjectNode) root.get("materials").get(number))
+                        .putObject("pbrMetallicRoughness")
+                        .putObject("baseColorTexture")
+                        .put("index", 0);
+            }
+            number++;
+        }
+        ((ObjectNode) root.get("buffers").get(0)).put("byteLength", binary.position());
+    }
+
+    /** Where on its picture a point of the head lies: 0 at the left edge, 1 at the right. */
+    public static double u(double x) {
+        return 0.5 + x / 200;
+    }
+
+    /** 0 at the upper edge, 1 at the lower. */
+    public static double v(double y) {
+        return 0.5 - (y + 35) / 250;
+    }
+
     private static int vectors(List<double[]> points, ArrayNode accessors, ArrayNode views, ByteBuffer binary) {
         views.addObject().put("buffer", 0).put("byteOffset", binary.position()).put("byteLength", 12 * points.size());
         points.forEach(p -> binary.putFloat((float) p[0]).putFloat((float) p[1]).putFloat((float) p[2]));

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limner.renderer.asset.AssetException;
+import io.limner.renderer.head.HeadColors;
 import io.limner.renderer.head.UserHead;
+import io.limner.renderer.look.Rgb;
 import io.limner.schema.scene.Blendshape;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,6 +24,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +251,117 @@ class GltfHeadTest {
                 .withMessageContaining("goes past the end of bufferViews");
     }
 
+    /** A picture of {@code side} pixels a side: red on the left, a colour of skin on the right. */
+    private static byte[] picture(int side) throws IOException {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                image.setRGB(x, y, x < side / 2 ? 0xc04030 : 0xd7bd96);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+
+    private static HeadColors colors(Consumer<ObjectNode> change, Consumer<ObjectNode> beside) throws IOException {
+        ByteBuffer binary = ConformanceHead.room();
+        ObjectNode json = SMALL.json(binary);
+        SMALL.paint(json, binary, picture(32));
+        change.accept(json);
+        ObjectNode sidecar = SMALL.sidecar();
+        beside.accept(sidecar);
+        return read(ConformanceHead.glb(json, binary), sidecar).surface().colors();
+    }
+
+    private static double factor(HeadColors colors, int column, int channel) {
+        int sample = colors.rgba()[4 * (16 * colors.side() + column) + channel] & 255;
+        return HeadColors.RANGE * Rgb.ofSrgb(sample).b();
+    }
+
+    /** One half of the head is of one colour and one of the other: their factors are those of the colours, and 1 on the whole. */
+    @Test
+    void baseColoursAreReadRelativeToTheirMean() throws IOException {
+        HeadColors colors = colors(json -> {}, side -> {});
+        assertThat(colors.layers()).isEqualTo(1);
+        assertThat(colors.side()).isEqualTo(32);
+        assertThat(colors.skin().materials()).containsExactly("Skin", "Nose", "UpperLip", "LowerLip");
+        Rgb left = Rgb.ofSrgb(0xc04030);
+        Rgb right = Rgb.ofSrgb(0xd7bd96);
+        assertThat(factor(colors, 4, 1) / factor(colors, 28, 1)).isCloseTo(left.g() / right.g(), within(0.03));
+        assertThat((factor(colors, 4, 1) + factor(colors, 28, 1)) / 2).isCloseTo(1, within(0.05));
+        assertThat(colors.skin().mean().get(0)).isCloseTo((left.r() + right.r()) / 2, within(0.03));
+        Consumer<ObjectNode> dimmed =
+                json -> ((ObjectNode) json.get("materials").get(0).get("pbrMetallicRoughness"))
+                        .putArray("baseColorFactor")
+                        .add(0.5)
+                        .add(0.5)
+                        .add(0.5)
+                        .add(1);
+        assertThat(colors(dimmed, side -> {}).layers()).as("skin, and the rest").isEqualTo(2);
+        assertThat(colors(json -> {}, side -> side.put("textures", false))).isNull();
+        assertThat(read(SMALL.glb(), SMALL.sidecar()).surface().colors()).isNull();
+    }
+
+    static Stream<Arguments> faultsOfColours() {
+        return Stream.of(
+                beside(
+                        "images[0].uri  is another file",
+                        json -> ((ObjectNode) json.get("images").get(0)).put("uri", "skin.png")),
+                beside(
+                        "images[0]: is neither JPEG nor PNG",
+                        json -> ((ObjectNode) json.get("images").get(0)).put("bufferView", 0)),
+                beside(
+                        "images[3]  is not there",
+                        json -> ((ObjectNode) json.get("textures").get(0)).put("source", 3)),
+                beside(
+                        "source  is missing",
+                        json -> ((ObjectNode) json.get("textures").get(0)).removeAll()),
+                beside(
+                        "baseColorTexture  is moved by KHR",
+                        json -> base(json).putObject("extensions").putObject("KHR_texture_transform")),
+                beside("baseColorTexture  needs texture coordinates", json -> base(json)
+                        .put("texCoord", 1)),
+                beside(
+                        "run over several tiles",
+                        json -> primitive(json).withObject("attributes").put("TEXCOORD_0", farUv(json))),
+                beside("are black on the face", json -> {
+                    for (int i = 0; i < 2; i++) {
+                        ((ObjectNode) json.get("materials").get(i).get("pbrMetallicRoughness"))
+                                .putArray("baseColorFactor")
+                                .add(0)
+                                .add(1)
+                                .add(1)
+                                .add(1);
+                    }
+                }));
+    }
+
+    private static ObjectNode base(ObjectNode json) {
+        return (ObjectNode) json.at("/materials/0/pbrMetallicRoughness/baseColorTexture");
+    }
+
+    /** The positions, read as if they were texture coordinates. */
+    private static int farUv(ObjectNode json) {
+        ArrayNode accessors = (ArrayNode) json.get("accessors");
+        accessors
+                .addObject()
+                .put("bufferView", 0)
+                .put("componentType", 5126)
+                .put("count", accessor(json, 0).get("count").asInt())
+                .put("type", "VEC2");
+        return accessors.size() - 1;
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfColours")
+    void aFaultOfTheColoursIsNamed(String message, Consumer<ObjectNode> damage) {
+        assertThatExceptionOfType(AssetException.class)
+                .isThrownBy(() -> colors(damage, side -> {}))
+                .withMessageContaining("own.glb  ")
+                .withMessageContaining(message);
+    }
+
     static Stream<Arguments> faultsBeside() {
         return Stream.of(
                 beside("materials.Skin  is 'hide'", side -> ((ObjectNode) side.get("materials")).put("Skin", "hide")),
@@ -268,6 +384,7 @@ class GltfHeadTest {
                         .put("jawOpenn", "JawOpen")),
                 beside("licence  is missing", side -> side.remove("licence")),
                 beside("limner_head  must be 1", side -> side.put("limner_head", 2)),
+                beside("textures  must be true or false", side -> side.put("textures", "no")),
                 beside("extra  there is no such key", side -> side.put("extra", 2)),
                 beside("the left is", side -> ((ObjectNode) side.get("materials"))
                         .put("EyeL", "right_eye")
