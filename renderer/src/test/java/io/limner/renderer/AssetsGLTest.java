@@ -127,6 +127,49 @@ class AssetsGLTest {
                 .isCloseTo(mean(right, SegmentationClass.BACKGROUND, 0, SIDE)[1], within(1.0));
     }
 
+    /** The edges of the picture meet behind the subject; turned about, its middle is there. Its light is turned up for dark skin, and it is not. */
+    @Test
+    void theUsersEnvironmentIsSeenBehindTheSubject() throws IOException {
+        // Its left half is red, its right half blue.
+        byte[] before = Files.readAllBytes(root.resolve("left.hdr"));
+        List<FaceSample> rows;
+        try {
+            Files.write(
+                    root.resolve("left.hdr"),
+                    TestAssets.radiance(256, 128, (x, y) -> x < 128 ? 0xff101081 : 0x1010ff81));
+            rows = rows(
+                    8,
+                    "light.environment: user, background.style: { grid: [plain, environment] },"
+                            + " light.rotation: { grid: [0, 180] }, subject.skin_tone: { grid: [2, 9] }");
+        } finally {
+            Files.write(root.resolve("left.hdr"), before);
+        }
+        FaceSample plain = seen(rows, "PLAIN", 0, 2);
+        FaceSample behind = seen(rows, "ENVIRONMENT", 0, 2);
+        FaceSample turned = seen(rows, "ENVIRONMENT", 180, 2);
+        FaceSample dark = seen(rows, "ENVIRONMENT", 0, 9);
+        double[] left = mean(behind, SegmentationClass.BACKGROUND, 0, 20);
+        double[] right = mean(behind, SegmentationClass.BACKGROUND, SIDE - 20, SIDE);
+        assertThat(left[2]).as("blue on the left").isGreaterThan(left[0] + 60);
+        assertThat(right[0]).as("red on the right").isGreaterThan(right[2] + 60);
+        assertThat(mean(turned, SegmentationClass.BACKGROUND, 0, 20)[0])
+                .as("red on the left")
+                .isCloseTo(right[0], within(3.0));
+        assertThat(mean(dark, SegmentationClass.BACKGROUND, 0, 20)[2]).isCloseTo(left[2], within(2.0));
+        assertThat(behind.drawing().labelHash()).isEqualTo(plain.drawing().labelHash());
+        assertThat(mean(behind, SegmentationClass.NOSE, 0, SIDE))
+                .isEqualTo(mean(plain, SegmentationClass.NOSE, 0, SIDE));
+    }
+
+    private static FaceSample seen(List<FaceSample> rows, String style, double rotation, int tone) {
+        return rows.stream()
+                .filter(row -> row.scene().background().style().name().equals(style)
+                        && row.scene().light().surroundings().rotation() == rotation
+                        && row.scene().subject().complexion().skinTone() == tone)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static boolean is(FaceSample row, double rotation, double temperature) {
         return row.scene().light().surroundings().rotation() == rotation
                 && row.scene().light().temperature() == temperature;

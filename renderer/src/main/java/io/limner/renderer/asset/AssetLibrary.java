@@ -5,8 +5,10 @@ import io.limner.renderer.head.UserHead;
 import io.limner.renderer.look.Panorama;
 import io.limner.renderer.look.Photograph;
 import io.limner.renderer.look.Setting;
+import io.limner.renderer.look.Vista;
 import io.limner.renderer.pass.DrawingException;
 import io.limner.schema.canonical.Sha256;
+import io.limner.schema.scene.Background;
 import io.limner.schema.scene.Scene;
 import io.limner.schema.spec.Asset;
 import io.limner.schema.spec.AssetKind;
@@ -28,13 +30,16 @@ public final class AssetLibrary {
     static final long MOST_BYTES = 256L << 20;
     /** Files of a kind that are kept decoded. */
     private static final int KEPT = 16;
+    /** Vistas are large. */
+    private static final int KEPT_VISTAS = 2;
 
     private final Assets assets;
     private final AssetSource source;
     private final int detail;
-    private final Map<String, UserHead> heads = new Recent<>();
-    private final Map<String, Panorama> panoramas = new Recent<>();
-    private final Map<String, Photograph> photographs = new Recent<>();
+    private final Map<String, UserHead> heads = new Recent<>(KEPT);
+    private final Map<String, Panorama> panoramas = new Recent<>(KEPT);
+    private final Map<String, Photograph> photographs = new Recent<>(KEPT);
+    private final Map<String, Vista> vistas = new Recent<>(KEPT_VISTAS);
 
     /**
      * A library.
@@ -56,6 +61,7 @@ public final class AssetLibrary {
      * @throws DrawingException if one cannot be read now
      */
     public Setting setting(Scene scene) {
+        boolean seen = scene.background().style() == Background.Style.ENVIRONMENT;
         return new Setting(
                 assets.environment(scene)
                         .map(asset -> loaded(asset, panoramas, RadianceReader::read))
@@ -63,6 +69,10 @@ public final class AssetLibrary {
                 assets.background(scene)
                         .map(asset -> loaded(
                                 asset, photographs, (file, bytes) -> new PictureReader(file, bytes).read(detail)))
+                        .orElse(null),
+                assets.environment(scene)
+                        .filter(asset -> seen)
+                        .map(asset -> loaded(asset, vistas, RadianceReader::vista))
                         .orElse(null));
     }
 
@@ -127,13 +137,16 @@ public final class AssetLibrary {
     private static final class Recent<T> extends LinkedHashMap<String, T> {
         private static final long serialVersionUID = 1L;
 
-        Recent() {
+        private final int most;
+
+        Recent(int most) {
             super(KEPT, 0.75f, true);
+            this.most = most;
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-            return size() > KEPT;
+            return size() > most;
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.limner.renderer.asset;
 
 import io.limner.renderer.look.Panorama;
+import io.limner.renderer.look.Vista;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,8 @@ final class RadianceReader {
     private static final int NARROWEST = 16;
     /** Columns that are kept: what a mirror as small as an eye can show. */
     private static final int KEPT = 512;
+    /** Columns that are kept of what is seen behind a subject. */
+    private static final int SEEN = 4096;
 
     private final String file;
     private final byte[] bytes;
@@ -32,14 +36,29 @@ final class RadianceReader {
      * @throws AssetException if it is no such picture
      */
     static Panorama read(String file, byte[] bytes) {
-        return new RadianceReader(file, bytes).panorama();
+        return new RadianceReader(file, bytes).made(width -> Math.max(1, width / KEPT), Panorama::of);
     }
 
-    private Panorama panorama() {
+    /**
+     * The same as they are seen.
+     *
+     * @throws AssetException if it is no such picture
+     */
+    static Vista vista(String file, byte[] bytes) {
+        return new RadianceReader(file, bytes).made(width -> (width + SEEN - 1) / SEEN, Vista::of);
+    }
+
+    @FunctionalInterface
+    private interface Maker<T> {
+        T of(int width, int height, float[] radiance);
+    }
+
+    /** @param steps by width, how many pixels a side become one */
+    private <T> T made(IntUnaryOperator steps, Maker<T> maker) {
         int[] size = header();
         int width = size[0];
         int height = size[1];
-        int step = Math.max(1, width / KEPT);
+        int step = steps.applyAsInt(width);
         int columns = width / step;
         int rows = Math.max(1, height / step);
         float[] sum = new float[3 * columns * rows];
@@ -63,7 +82,7 @@ final class RadianceReader {
         if (!(total > 0) || Double.isInfinite(total)) {
             throw AssetException.faulty(file, total > 0 ? "is too bright to be true" : "is black: it lights nothing");
         }
-        return Panorama.of(columns, rows, sum);
+        return maker.of(columns, rows, sum);
     }
 
     private int[] header() {

@@ -38,6 +38,12 @@ public final class Texture implements AutoCloseable {
         GL45C.glTextureSubImage2D(handle, level, 0, 0, columns, rows, format, GL45C.GL_FLOAT, texels);
     }
 
+    /** Writes {@code columns * rows} texels of a level of format RGB9_E5, an int each. */
+    public void writeShared(int level, int columns, int rows, int[] texels) {
+        GL45C.glTextureSubImage2D(
+                handle, level, 0, 0, columns, rows, GL45C.GL_RGB, GL45C.GL_UNSIGNED_INT_5_9_9_9_REV, texels);
+    }
+
     /** Interpolates between texels and levels, and goes round horizontally. */
     public void smoothAround() {
         filter(GL45C.GL_LINEAR_MIPMAP_LINEAR, GL45C.GL_LINEAR, GL45C.GL_REPEAT);

@@ -36,13 +36,14 @@ public record Backdrop(Background.Style style, Rgb[] colors, double[] chances) {
 
     /**
      * Diameter of the disc that a point of the background becomes, as a fraction of the image's width: the circle of confusion of a thin
-     * lens that is focused on the subject.
+     * lens that is focused on the subject. What lights the subject is infinitely far.
      */
-    public static double blur(Camera camera) {
+    public static double blur(Camera camera, Background.Style style) {
         Camera.Lens lens = camera.lens();
         double focus = Math.max(camera.place().orbit().distance(), 1.5 * lens.focalLength());
         double disc = lens.focalLength() * lens.focalLength() / (lens.fNumber() * (focus - lens.focalLength()));
-        return disc * BEHIND / (focus + BEHIND) / lens.sensorWidth();
+        double share = style == Background.Style.ENVIRONMENT ? 1 : BEHIND / (focus + BEHIND);
+        return disc * share / lens.sensorWidth();
     }
 
     /** Uniform in [0, 1): the finaliser of SplitMix64 (Steele, Lea and Flood, 2014) as a hash. */

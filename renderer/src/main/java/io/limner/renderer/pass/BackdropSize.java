@@ -2,7 +2,7 @@ package io.limner.renderer.pass;
 
 import io.limner.renderer.look.Backdrop;
 import io.limner.schema.label.CameraModel;
-import io.limner.schema.scene.Camera;
+import io.limner.schema.scene.Scene;
 
 /**
  * How large a picture of the background is drawn: the softer, the smaller, since a blurred picture has nothing to show between its
@@ -20,9 +20,13 @@ record BackdropSize(int columns, int rows, double blur) {
 
     private static final int TAPS = 16;
 
-    static BackdropSize of(CameraModel camera, Camera lens) {
+    static BackdropSize of(CameraModel camera, Scene scene) {
         int longer = Math.max(camera.width(), camera.height());
-        double radius = Math.min(0.08, 0.5 * Backdrop.blur(lens)) * camera.width() / longer; // of the longer side
+        double radius = Math.min(
+                        0.08,
+                        0.5 * Backdrop.blur(scene.camera(), scene.background().style()))
+                * camera.width()
+                / longer; // of the longer side
         double side = Math.max(Math.min(LEAST, longest(longer)), Math.min(longest(longer), SPAN / radius));
         double texels = side / longer;
         return new BackdropSize(

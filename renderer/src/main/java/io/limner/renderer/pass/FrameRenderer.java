@@ -96,7 +96,7 @@ final class FrameRenderer implements AutoCloseable {
         done("raster shadow");
         rasterVisibility(face);
         done("raster hair");
-        scenery.draw(drawn, BackdropSize.of(camera, drawn.scene().camera()), size);
+        scenery.draw(drawn, BackdropSize.of(camera, drawn.scene()), size);
         done("background");
         face.bindTexels();
         targets.bindStorage();

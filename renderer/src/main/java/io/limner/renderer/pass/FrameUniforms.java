@@ -66,13 +66,17 @@ final class FrameUniforms {
             put(backdrop.colors()[i], backdrop.chances()[i - 1]);
         }
         capture(scene, camera.width());
-        BackdropSize picture = BackdropSize.of(camera, scene.camera());
+        BackdropSize picture = BackdropSize.of(camera, scene);
         put(picture.columns(), picture.rows(), picture.blur(), picture.taps());
         put(eye[0], eye[1], eye[2], 0);
         glasses(face, eye);
         bounds(GlassBounds.of(face.worn().lenses(), camera));
         Hair hair = scene.hair();
-        put(hair.shade().grey(scene.subject().age()), hair.scalp().drawnCurl(), Complexions.greyHair(look.skin()), 0);
+        put(
+                hair.shade().grey(scene.subject().age()),
+                hair.scalp().drawnCurl(),
+                Complexions.greyHair(look.skin()),
+                1 / Complexions.metering(look.skin()));
         out.flip();
         if (out.limit() != FLOATS) {
             throw new IllegalStateException("frame block: " + out.limit() + " floats written, " + FLOATS + " declared");

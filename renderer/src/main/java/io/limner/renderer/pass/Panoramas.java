@@ -2,32 +2,56 @@ package io.limner.renderer.pass;
 
 import io.limner.renderer.gl.Texture;
 import io.limner.renderer.look.Panorama;
+import io.limner.renderer.look.Vista;
 import java.nio.FloatBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
-/** Panoramas on the device: the last few that were used. */
+/** Panoramas and vistas on the device: the last few that were used. */
 final class Panoramas implements AutoCloseable {
     private static final int KEPT = 8;
+    /** Vistas are large. */
+    private static final int KEPT_VISTAS = 2;
 
-    private final Map<Panorama, Texture> textures = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final Map<Object, Texture> textures = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     /** Binds a panorama, writing it first if it is not there. */
     void bind(Panorama panorama) {
-        Texture texture = textures.get(panorama);
+        bind(panorama, KEPT, () -> texture(panorama));
+    }
+
+    /** The same for a vista. */
+    void bind(Vista vista) {
+        bind(vista, KEPT_VISTAS, () -> texture(vista));
+    }
+
+    private void bind(Object picture, int most, Supplier<Texture> writer) {
+        Texture texture = textures.get(picture);
         if (texture == null) {
-            texture = texture(panorama);
-            textures.put(panorama, texture);
+            texture = writer.get();
+            textures.put(picture, texture);
             Iterator<Texture> oldest = textures.values().iterator();
-            if (textures.size() > KEPT) {
+            if (textures.size() > most) {
                 oldest.next().close();
                 oldest.remove();
             }
         }
         texture.bind(Bindings.PANORAMA_MAP);
+    }
+
+    private static Texture texture(Vista vista) {
+        Texture texture = new Texture(
+                vista.width(), vista.height(), GL45C.GL_RGB9_E5, vista.levels().size());
+        for (int level = 0; level < vista.levels().size(); level++) {
+            int[] texels = vista.levels().get(level);
+            texture.writeShared(level, vista.width() >> level, vista.height() >> level, texels);
+        }
+        texture.smoothAround();
+        return texture;
     }
 
     private static Texture texture(Panorama panorama) {

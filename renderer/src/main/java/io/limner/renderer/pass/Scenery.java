@@ -6,6 +6,7 @@ import io.limner.renderer.gl.ShaderSource;
 import io.limner.renderer.gl.Texture;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.look.Photograph;
+import io.limner.renderer.look.Vista;
 import io.limner.schema.scene.Background;
 import java.nio.FloatBuffer;
 import java.util.EnumMap;
@@ -20,13 +21,18 @@ import org.lwjgl.opengl.GL45C;
 final class Scenery implements AutoCloseable {
     private final Map<Background.Style, Program> styles = new EnumMap<>(Background.Style.class);
     private final Program defocus = Program.compute(ShaderSource.of(Scenery.class, "defocus.comp"), Bindings.defines());
+    /** The background of a subject that a picture lights, and that picture. */
+    private Program seen;
+
+    private final Panoramas vistas = new Panoramas();
     private Frame.Size size;
     private Texture sharp;
     private Texture soft;
 
-    private static Program compile(Background.Style style) {
+    private static Program compile(Background.Style style, Map<String, Integer> variant) {
         Map<String, Integer> defines = new TreeMap<>(Bindings.defines());
         defines.put("STYLE", style.ordinal());
+        defines.putAll(variant);
         return Program.compute(ShaderSource.of(Scenery.class, "scenery.comp"), defines);
     }
 
@@ -42,8 +48,7 @@ final class Scenery implements AutoCloseable {
         Photograph backdrop = face.setting().backdrop();
         if (backdrop == null) {
             sharp.bindImage(Bindings.SCENERY, GL45C.GL_RGBA16F);
-            styles.computeIfAbsent(face.scene().background().style(), Scenery::compile)
-                    .use();
+            program(face).use();
             dispatch(picture);
         } else {
             float[] texels = backdrop.covering(picture.columns(), picture.rows());
@@ -55,6 +60,19 @@ final class Scenery implements AutoCloseable {
         defocus.use();
         dispatch(picture);
         soft.bind(Bindings.BACKDROP);
+    }
+
+    private Program program(Face face) {
+        Background.Style style = face.scene().background().style();
+        Vista vista = face.setting().vista();
+        if (vista == null) {
+            return styles.computeIfAbsent(style, key -> compile(key, Map.of()));
+        }
+        vistas.bind(vista);
+        if (seen == null) {
+            seen = compile(style, Map.of("PANORAMA", 2)); // Steps of roughness are levels.
+        }
+        return seen;
     }
 
     private static Texture texture(int side) {
@@ -79,6 +97,10 @@ final class Scenery implements AutoCloseable {
     public void close() {
         closeTextures();
         defocus.close();
+        vistas.close();
+        if (seen != null) {
+            seen.close();
+        }
         styles.values().forEach(Program::close);
     }
 }

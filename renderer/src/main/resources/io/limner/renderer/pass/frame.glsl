@@ -41,7 +41,7 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 glassForm;      // x taper, y lift, z reflection, w how many lenses
     vec4 glassTint;      // rgb share of light that passes, w whether the lenses are labelled
     vec4 glassBounds;    // rectangle of the lenses in pixels: left, top, right, bottom
-    vec4 hairForm;       // x share of grey hairs, y how curly the scalp hair is, z albedo of grey hairs
+    vec4 hairForm;       // x share of grey hairs, y how curly the scalp hair is, z albedo of grey hairs; w what undoes the metering of the light
 };
 
 float radial(float r2) {

@@ -1,7 +1,9 @@
 // What is behind the subject, sharp, into a small texture: defocus.comp blurs it, background.comp shows it. Flat styles are pictures in the
-// plane of the image; places are met by the ray of the camera, in metres, with the subject's eyes at the origin.
+// plane of the image; places are met by the ray of the camera, in metres, with the subject's eyes at the origin; what lights the subject is
+// infinitely far.
 #include frame.glsl
 #include noise.glsl
+#include environment.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
 layout(binding = SCENERY, rgba16f) writeonly uniform image2D scenery;
 
@@ -339,6 +341,15 @@ void main() {
     color = interior(o, d, seed, true);
 #elif STYLE == BACKGROUND_OUTDOOR
     color = outdoor(o, d, seed);
+#elif STYLE == BACKGROUND_ENVIRONMENT
+    // The light is turned up for dark skin; its picture is not, or it would tell the tone before the face does.
+#ifdef PANORAMA
+    float texels = float(textureSize(panorama, 0).x) / (2.0 * PI) * imageSize.x / (backdrop.x * cameraRight.w);
+    color = hairForm.w * environment(normalize(d), log2(max(texels, 1.0)));
+#else
+    color = hairForm.w * environment(normalize(d), 0.0);
+#endif
+    color = min(color, vec3(60000.0));
 #elif STYLE == BACKGROUND_STREET
     color = street(o, d, seed, false);
 #elif STYLE == BACKGROUND_NIGHT_STREET

@@ -12,7 +12,7 @@ public record Background(Style style, long seed) {
         Range.checkSeed("background.seed", seed);
     }
 
-    /** Kinds of background: procedural, or a picture of the user's. */
+    /** Kinds of background: procedural, a picture of the user's, or what lights the subject. */
     public enum Style {
         PLAIN,
         GRADIENT,
@@ -23,6 +23,7 @@ public record Background(Style style, long seed) {
         OFFICE,
         STREET,
         NIGHT_STREET,
-        USER
+        USER,
+        ENVIRONMENT
     }
 }

@@ -142,7 +142,7 @@ final class CameraParameters {
                                 "night_street",
                                 1),
                         scene -> scene.background().style(),
-                        "kind of picture behind the subject; user: a file of the spec's assets"),
+                        "kind of picture behind the subject; user: a file of the spec's assets; environment: what lights it"),
                 seed(
                         "background.seed",
                         scene -> scene.background().seed(),
