@@ -23,7 +23,7 @@ public final class FaceModel {
     /** A model of the given head. */
     public FaceModel(HeadModel head) {
         this.head = head;
-        this.strands = new StrandModel(head.topology(), head.surface().regions());
+        this.strands = new StrandModel(head.surface());
         this.wear = new WearModel(head.topology());
     }
 

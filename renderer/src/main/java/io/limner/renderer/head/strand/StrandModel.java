@@ -2,6 +2,7 @@ package io.limner.renderer.head.strand;
 
 import io.limner.renderer.head.Anchors;
 import io.limner.renderer.head.Cover;
+import io.limner.renderer.head.HeadSurface;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Strands;
@@ -19,8 +20,13 @@ public final class StrandModel {
     private final Brows brows;
     private final FacialHair beard;
 
-    /** For heads of that topology, with the masks that say where hair grows. */
-    public StrandModel(Topology topology, SkinRegions regions) {
+    private final Occlusion.Skin skin;
+
+    /** For heads of that surface. */
+    public StrandModel(HeadSurface surface) {
+        Topology topology = surface.topology();
+        SkinRegions regions = surface.regions();
+        this.skin = new Occlusion.Skin(surface.casters());
         this.scalp = new ScalpHair(topology, regions);
         this.cap = new HairCap(topology, regions);
         this.brows = new Brows(topology, regions);
@@ -28,7 +34,7 @@ public final class StrandModel {
     }
 
     /**
-     * The strands of {@code scene} on a posed head.
+     * The strands of {@code scene} on a posed head, as far as the camera sees them.
      *
      * @param cover what lies on the hair
      * @param camera ribbons turn to it, and are the fewer the less of the picture the face takes
@@ -55,7 +61,7 @@ public final class StrandModel {
         if (!bald) {
             cap.add(lock, head, frame, out);
         }
-        return out.strands();
+        return new Occlusion(camera).seen(out.strands(), head, skin);
     }
 
     /** How narrow brows and how long lashes are: 0 as a man's, 1 as a woman's; those of children lie near women's. */
