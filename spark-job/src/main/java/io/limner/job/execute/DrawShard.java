@@ -19,24 +19,26 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.TaskContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** The task: a shard in, its file in the store, its receipt out. */
+/**
+ * The task: a shard in, its file in the store, its receipt out. Spark sends it to each executor once, orders and all. No broadcast of our own:
+ * where the cluster refuses the run while one is made, Spark waits for ever.
+ */
 final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, ShardReceipt> implements Serializable {
-    private final Broadcast<Orders> orders;
-    private final Broadcast<SerializableConfiguration> configuration;
+    private final Orders orders;
+    private final SerializableConfiguration configuration;
     private final SamplerFactory factory;
     private final LongAccumulator drawn;
     private final CollectionAccumulator<String> failures;
 
     DrawShard(
-            Broadcast<Orders> orders,
-            Broadcast<SerializableConfiguration> configuration,
+            Orders orders,
+            SerializableConfiguration configuration,
             SamplerFactory factory,
             LongAccumulator drawn,
             CollectionAccumulator<String> failures) {
@@ -49,10 +51,10 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
 
     @Override
     public ShardReceipt apply(TaskContext task, Iterator<Shard> shards) {
-        String device = TaskDevice.of(orders.value().drawing().device());
-        Configuration hadoop = configuration.value().value();
+        String device = TaskDevice.of(orders.drawing().device());
+        Configuration hadoop = configuration.value();
         try {
-            Destination destination = Destination.open(orders.value().out(), hadoop);
+            Destination destination = Destination.open(orders.out(), hadoop);
             try {
                 return draw(destination, device, shards.next(), task);
             } catch (IOException | FSError e) { // Hadoop's local file system throws errors.
@@ -65,9 +67,9 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
 
     private ShardReceipt draw(Destination destination, String device, Shard shard, TaskContext task)
             throws IOException {
-        DatasetSpec spec = orders.value().readSpec();
-        Plan plan = orders.value().plan(spec);
-        SamplerPool.Kind kind = new SamplerPool.Kind(orders.value().spec(), device, factory);
+        DatasetSpec spec = orders.readSpec();
+        Plan plan = orders.plan(spec);
+        SamplerPool.Kind kind = new SamplerPool.Kind(orders.spec(), device, factory);
         Map<String, Long> failed = new TreeMap<>();
         try (RowSource rows = new RowSource(SamplerPool.process(), kind);
                 EarlierRows earlier = earlier(kind, shard, rows);
@@ -100,18 +102,18 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
     /** A shard with more failures than the whole dataset may have is not published: whoever mends the cause can draw it then. */
     private void check(Map<String, Long> failed, long done, Plan plan, FailureNote last) {
         // Rows that failed before are copied and are not among these.
-        FailureBudget budget = orders.value().drawing().budget().forNewFailures();
+        FailureBudget budget = orders.drawing().budget().forNewFailures();
         if (budget.exceeded(failed.values().stream().mapToLong(Long::longValue).sum(), plan.samples())) {
             throw new TooManyFailuresException(done, failed, budget, last.text());
         }
     }
 
     private EarlierRows earlier(SamplerPool.Kind kind, Shard shard, RowSource rows) throws IOException {
-        RenderSettings.Drawing drawing = orders.value().drawing();
+        RenderSettings.Drawing drawing = orders.drawing();
         if (drawing.earlier().isEmpty()) {
             return EarlierRows.NONE;
         }
-        Configuration hadoop = configuration.value().value();
+        Configuration hadoop = configuration.value();
         StoredDataset there = StoredDataset.at(Destination.open(drawing.earlier(), hadoop));
         return drawing.adds()
                 ? new ExtendedRows(there, kind.design(), shard, hadoop)

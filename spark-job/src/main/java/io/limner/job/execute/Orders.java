@@ -7,7 +7,7 @@ import io.limner.schema.spec.SpecReader;
 import java.io.Serializable;
 
 /**
- * What every executor must know about a run. Travels once, as a broadcast.
+ * What every executor must know about a run. Travels with the task.
  *
  * @param spec the canonical spec
  * @param shardSize samples a shard

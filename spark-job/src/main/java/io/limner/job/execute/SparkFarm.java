@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
@@ -47,9 +46,7 @@ final class SparkFarm implements AutoCloseable {
         this.listener = new TaskListener(watch, rows.id(), failures.id());
         spark.sc().addSparkListener(listener);
         spark.sc().env().metricsSystem().registerSource(metrics);
-        Broadcast<Orders> sentOrders = spark.broadcast(orders);
-        Broadcast<SerializableConfiguration> sentHadoop = spark.broadcast(new SerializableConfiguration(hadoop));
-        this.task = new DrawShard(sentOrders, sentHadoop, factory, rows, failures);
+        this.task = new DrawShard(orders, new SerializableConfiguration(hadoop), factory, rows, failures);
     }
 
     /**

@@ -3,8 +3,6 @@ package io.limner.job.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.limner.job.config.FailureBudget;
-import io.limner.job.config.RenderSettings;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.ShardReceipt;
 import java.time.Duration;
@@ -38,9 +36,6 @@ class KryoTest {
                 new TreeMap<>(Map.of("TIME_LIMIT", 1L)));
         assertThat(passed(receipt)).isEqualTo(receipt);
         assertThat(passed(new ShardReceipt[] {receipt})).containsExactly(receipt);
-        Orders orders = new Orders(
-                "{}", 8, "file:/x", new RenderSettings.Drawing("gpu:1", new FailureBudget(5, 1.5), "file:/y", true));
-        assertThat(passed(orders)).isEqualTo(orders);
     }
 
     @Test
