@@ -168,6 +168,8 @@ def test_who_has_another_secret_is_refused(submitted, folder, small_spec, store)
         assert child.wait(timeout=300) != 0
     text = log.read_text()
     assert "All masters are unresponsive" in text, text[-4000:]
+    assert "limner: Spark was stopped before the run was done" in text, text[-4000:]
+    assert "\tat io.limner" not in text
     assert [key for key in store.keys("refused") if key.endswith(".parquet")] == []
 
 

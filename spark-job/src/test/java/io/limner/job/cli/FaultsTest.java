@@ -63,4 +63,12 @@ class FaultsTest {
         SparkException lost = new SparkException("Job aborted: executor lost\n\tat a.b.c\n\nDriver stacktrace:");
         assertThat(message(lost)).contains("executor lost").doesNotContain("\tat");
     }
+
+    @Test
+    void aStoppedSparkIsNoFaultOfLimner() {
+        assertThat(message(new IllegalStateException("SparkContext has been shutdown")))
+                .contains("Spark's log says why");
+        assertThat(message(new SparkException("Job 0 cancelled because SparkContext was shut down")))
+                .contains("Run the same command again");
+    }
 }
