@@ -1,6 +1,7 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.execute.SparkStoppedException;
 import io.limner.job.execute.TooManyFailuresException;
 import io.limner.job.write.LeaseHeldException;
 import io.limner.renderer.egl.EglException;
@@ -31,10 +32,6 @@ final class Faults implements IExecutionExceptionHandler {
     /** Words of S3 and of its token service. */
     private static final Pattern EXPIRED =
             Pattern.compile("ExpiredToken|TokenRefreshRequired|security token .{0,40}expired");
-
-    /** What Spark says to who uses it after it stopped. */
-    private static final Pattern STOPPED =
-            Pattern.compile("(?i)SparkContext (has been|was) shut ?down|stopped SparkContext|Spark context stopped");
 
     /** What is said, and how the process ends. */
     record Verdict(int exitCode, String message) {}
@@ -94,17 +91,12 @@ final class Faults implements IExecutionExceptionHandler {
             }
         }
         for (Throwable e : chain) {
+            if (e instanceof SparkStoppedException) {
+                return Optional.of(new Verdict(ExitCode.FAILED, e.getMessage()));
+            }
             if (e instanceof IOException io && !(e instanceof java.io.InvalidClassException)) {
                 return Optional.of(store(io));
             }
-        }
-        if (chain.stream()
-                .anyMatch(e -> STOPPED.matcher(String.valueOf(e.getMessage())).find())) {
-            return Optional.of(new Verdict(
-                    ExitCode.FAILED,
-                    "Spark was stopped before the run was done: by hand, or by the cluster, which ended it or did not let it in; Spark's log "
-                            + "says why: a master that does not answer, another secret, an application that was killed\n"
-                            + "Run the same command again: finished shards stay"));
         }
         return chain.stream().anyMatch(SparkException.class::isInstance)
                 ? Optional.of(new Verdict(ExitCode.FAILED, spark(chain)))

@@ -1,5 +1,6 @@
 package io.limner.job.coverage;
 
+import io.limner.job.execute.SparkWork;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.DatasetSpec;
 import io.limner.schema.spec.SpecReader;
@@ -85,16 +86,14 @@ public final class CoverageRun {
             parts.parallelStream().map(Part::count).forEachOrdered(all::add);
             return new Coverage(spec, all);
         }
-        try (JavaSparkContext context = spark.get()) {
-            List<Integer> numbers =
-                    LongStream.range(0, PARTS).mapToObj(number -> (int) number).toList();
-            List<String> names = declared;
-            long count = looked;
-            context.parallelize(numbers, PARTS)
-                    .map(number -> new Part(canonical, names, count, number).bytes())
-                    .toLocalIterator()
-                    .forEachRemaining(bytes -> all.add(read(bytes)));
-        }
+        List<Integer> numbers =
+                LongStream.range(0, PARTS).mapToObj(number -> (int) number).toList();
+        List<String> names = declared;
+        long count = looked;
+        SparkWork.run(spark, context -> context.parallelize(numbers, PARTS)
+                .map(number -> new Part(canonical, names, count, number).bytes())
+                .toLocalIterator()
+                .forEachRemaining(bytes -> all.add(read(bytes))));
         return new Coverage(spec, all);
     }
 

@@ -25,10 +25,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/**
- * The task: a shard in, its file in the store, its receipt out. Spark sends it to each executor once, orders and all. No broadcast of our own:
- * where the cluster refuses the run while one is made, Spark waits for ever.
- */
+/** The task: a shard in, its file in the store, its receipt out. Spark sends it to each executor once, orders and all. */
 final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, ShardReceipt> implements Serializable {
     private final Orders orders;
     private final SerializableConfiguration configuration;

@@ -159,8 +159,17 @@ public final class RenderRun {
     private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Lease lease) {
         Orders orders =
                 new Orders(settings.spec().canonical(), plan.shardSize(), destination.address(), settings.drawing());
-        try (SparkFarm farm = new SparkFarm(spark.get(), orders, hadoop, factory, watch);
-                ProgressLog log = new ProgressLog(watch, ProgressLog.MINUTE)) {
+        try {
+            SparkWork.run(
+                    spark, context -> draw(new SparkFarm(context, orders, hadoop, factory, watch), progress, lease));
+        } finally {
+            // Of a run that drew in this process; those of executors end with them.
+            SamplerPool.process().closeWaiting();
+        }
+    }
+
+    private void draw(SparkFarm farm, Progress progress, Lease lease) {
+        try (ProgressLog log = new ProgressLog(watch, ProgressLog.MINUTE)) {
             LOG.debug("{} tells of the run", log);
             watch.begins();
             List<Shard> wave = new ArrayList<>();
@@ -173,9 +182,6 @@ public final class RenderRun {
                     wave.clear();
                 }
             }
-        } finally {
-            // Of a run that drew in this process; those of executors end with them.
-            SamplerPool.process().closeWaiting();
         }
     }
 

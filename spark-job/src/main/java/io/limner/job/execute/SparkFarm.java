@@ -19,7 +19,7 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /** Draws shards on Spark, a task each. */
-final class SparkFarm implements AutoCloseable {
+final class SparkFarm {
     /** What Spark says when every executor failed at a task. */
     private static final String NOWHERE_LEFT = "cannot run anywhere due to";
 
@@ -113,10 +113,5 @@ final class SparkFarm implements AutoCloseable {
         if (!spark.sc().isStopped()) {
             spark.sc().cancelAllJobs();
         }
-    }
-
-    @Override
-    public void close() {
-        spark.close();
     }
 }

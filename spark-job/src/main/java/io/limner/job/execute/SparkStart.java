@@ -42,9 +42,18 @@ public final class SparkStart {
         return conf;
     }
 
-    /** Starts Spark. */
+    /**
+     * Starts Spark.
+     *
+     * @throws SparkStoppedException if the cluster refused the application
+     */
     public static JavaSparkContext start(SparkConf conf) {
-        return new JavaSparkContext(conf);
+        try {
+            return new JavaSparkContext(conf);
+        } catch (IllegalStateException
+                | NullPointerException e) { // Spark stops itself on another thread, and falls over what is gone.
+            throw new SparkStoppedException(e);
+        }
     }
 
     /** Hadoop's configuration with what Spark adds to it: {@code spark.hadoop.*} and the keys in the environment. */

@@ -3,6 +3,7 @@ package io.limner.job.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.execute.SparkStoppedException;
 import io.limner.job.execute.TooManyFailuresException;
 import io.limner.job.fixture.Specs;
 import io.limner.renderer.egl.EglException;
@@ -66,9 +67,8 @@ class FaultsTest {
 
     @Test
     void aStoppedSparkIsNoFaultOfLimner() {
-        assertThat(message(new IllegalStateException("SparkContext has been shutdown")))
-                .contains("Spark's log says why");
-        assertThat(message(new SparkException("Job 0 cancelled because SparkContext was shut down")))
-                .contains("Run the same command again");
+        SparkStoppedException stopped = new SparkStoppedException(new IOException("interrupted"));
+        assertThat(code(stopped)).isEqualTo(ExitCode.FAILED);
+        assertThat(message(stopped)).contains("Run the same command again");
     }
 }
