@@ -5,6 +5,7 @@ Every process ends with the block that opened it, also when a test fails, and wi
 
 import contextlib
 import ctypes
+import http.client
 import os
 import pathlib
 import signal
@@ -32,8 +33,12 @@ def free_port(host="127.0.0.1"):
         return probe.getsockname()[1]
 
 
+# Opened here: between fork and exec nothing may be, other threads may hold locks.
+LIBC = ctypes.CDLL(None)
+
+
 def _die_with_parent():
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    LIBC.prctl(1, signal.SIGKILL)
 
 
 @contextlib.contextmanager
@@ -73,7 +78,7 @@ def group_lives(child):
         return False
 
 
-def wait_until(ready, what, log, child, seconds=60):
+def wait_until(ready, what, log, child, seconds=300):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if ready():
@@ -206,7 +211,8 @@ class Cluster:
 
     def wait(self):
         """Returns when all workers are registered."""
-        wait_until(lambda: registered(self._web) == len(self._workers), "the workers", self._log, self._master)
+        for host, (child, _) in self._workers.items():
+            wait_until(lambda: registered(self._web) == len(self._workers), "the workers", self.folder / f"worker-{host}.log", child)
 
     def work(self, host):
         return self.folder / f"work-{host}"
@@ -242,6 +248,6 @@ def cluster(spark_home, folder, java_home, broken=None):
 
 def registered(web):
     """How many workers the master calls alive."""
-    with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{web}/json/", timeout=2) as answer:
+    with contextlib.suppress(OSError, http.client.HTTPException), urllib.request.urlopen(f"http://127.0.0.1:{web}/json/", timeout=10) as answer:
         return answer.read().decode().count('"state" : "ALIVE"') or 0
     return 0

@@ -103,5 +103,8 @@ class Airflow:
         with contextlib.ExitStack() as stack:
             for part, words in parts.items():
                 log = self.home.parent / f"{part}.log"
-                stack.enter_context(farm.process([self.programs / "airflow", part, *words], log, self.env))
+                child = stack.enter_context(farm.process([self.programs / "airflow", part, *words], log, self.env))
+                if part == "api-server":
+                    # Else a task may ask it in vain, and lose one of its tries.
+                    farm.wait_until(lambda: farm.answers(self.port), "Airflow's API", log, child)
             yield self

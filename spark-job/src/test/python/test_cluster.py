@@ -54,7 +54,7 @@ def submit(root, connector, store, master, tmp_path_factory):
             "AWS_SECRET_ACCESS_KEY": farm.SECRET_KEY,
         }
         with farm.process(command, log, env) as child:
-            code = child.wait(timeout=600)
+            code = child.wait(timeout=1800)
         text = log.read_text()
         assert code == expect, f"submit {arguments} ended with {code}, not {expect}:\n{text[-6000:]}"
         return text
@@ -123,7 +123,7 @@ def test_the_store_at_home(store, root):
     }.items():
         assert said in script
         script = script.replace(said, meant)
-    done = subprocess.run(["bash", "-euc", script], cwd=root, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(["bash", "-euc", script], cwd=root, capture_output=True, text=True, timeout=1800, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "all 4 samples are there and right" in done.stdout
 

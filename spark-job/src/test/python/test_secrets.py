@@ -117,7 +117,7 @@ def run(submitted, folder, small_spec):
     started, log = submitted("run", folder / "secret.conf", "render", small_spec, "--out", f"s3a://{farm.BUCKET}/secrets", "--shard-size", 6)
     seen, found = set(), set()
     with started as child:
-        deadline = time.monotonic() + 600
+        deadline = time.monotonic() + 1800
         while child.poll() is None and time.monotonic() < deadline:
             for words in commands():
                 seen |= {kind for kind in ("SparkSubmit", "CoarseGrainedExecutorBackend", "ChildMain") if kind.encode() in words}
@@ -165,7 +165,7 @@ def test_who_has_another_secret_is_refused(submitted, folder, small_spec, store)
     started, log = submitted("other", other, "render", small_spec, "--out", f"s3a://{farm.BUCKET}/refused")
     with started as child:
         # Spark asks three times, with 20 s between.
-        assert child.wait(timeout=300) != 0
+        assert child.wait(timeout=1800) != 0
     text = log.read_text()
     assert "All masters are unresponsive" in text, text[-4000:]
     assert "limner: Spark was stopped before the run was done" in text, text[-4000:]

@@ -218,12 +218,19 @@ def store_gone(bench: Bench):
 def two_owners(bench: Bench):
     spec = bench.small
     holding, go = threading.Event(), threading.Event()
-    bench.door.when_published("owners", 1, lambda: (holding.set(), go.wait(600)))
-    with bench.render(spec, "owners") as first:
-        assert holding.wait(300), first().text[-4000:]
-        with bench.render(spec, "owners") as second:
-            refused = second(600)
-        go.set()
+
+    def begins(request):
+        return request.method == "PUT" and request.key == "owners/_limner/spec.yaml"
+
+    # Held once it has the lease, before it draws.
+    bench.door.when(begins, lambda: (holding.set(), go.wait(1200)))
+    with bench.render(spec, "owners", {"spark.hadoop.fs.s3a.connection.timeout": "1800s"}) as first:
+        try:
+            assert holding.wait(900), "the first run did not begin"
+            with bench.render(spec, "owners") as second:
+                refused = second(1200)
+        finally:
+            go.set()
         assert refused.code == 75, f"ended with {refused.code}:\n{refused.text[-4000:]}"
         assert f"another run works at {bench.uri('owners')}: process {first.pid} on " in refused.text
         succeed(first())

@@ -24,6 +24,9 @@ import net.jqwik.api.constraints.LongRange;
 
 /** What holds of every design, whatever the spec. */
 class DesignPropertyTest {
+    /** Every run looks at the same cases. */
+    private static final String SEED = "20261122";
+
     /** Parameters and ways to draw each. */
     private static final Map<String, List<String>> WAYS = new TreeMap<>(Map.of(
             "head.yaw",
@@ -92,7 +95,7 @@ class DesignPropertyTest {
         return SpecReader.parse(parameters.isEmpty() ? text + "  {}" : text.toString(), "a property");
     }
 
-    @Property(tries = 60)
+    @Property(seed = SEED, tries = 60)
     void accessAtRandomIsEnumeration(
             @ForAll("parameters") Map<String, String> parameters,
             @ForAll("structures") String structure,
@@ -119,7 +122,7 @@ class DesignPropertyTest {
     }
 
     /** Leaving one parameter to its default moves nothing but it and what was said to follow from it. */
-    @Property(tries = 60)
+    @Property(seed = SEED, tries = 60)
     void aParameterMoreOrLessMovesNoOther(
             @ForAll("parameters") Map<String, String> parameters,
             @ForAll @IntRange(min = 0, max = 7) int which,
@@ -144,7 +147,7 @@ class DesignPropertyTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(seed = SEED, tries = 200)
     void aQuotaIsExactForAnyCount(
             @ForAll @IntRange(min = 0, max = 300) int first,
             @ForAll @IntRange(min = 0, max = 300) int second,
@@ -177,7 +180,7 @@ class DesignPropertyTest {
         return counts;
     }
 
-    @Property(tries = 200)
+    @Property(seed = SEED, tries = 200)
     void aPermutationHitsEverythingOnce(
             @ForAll @IntRange(min = 1, max = 3000) int size, @ForAll @LongRange(min = 0, max = 1L << 62) long seed) {
         KeyedPermutation order = new KeyedPermutation(new RandomStream(seed, "a"), size);
@@ -190,7 +193,7 @@ class DesignPropertyTest {
         assertThat(seen).hasSize(size);
     }
 
-    @Property(tries = 100)
+    @Property(seed = SEED, tries = 100)
     void aLatinHypercubeHitsEveryShareOnce(
             @ForAll @IntRange(min = 1, max = 500) int samples, @ForAll @LongRange(min = 0, max = 1L << 62) long seed) {
         SceneDesign design = new SceneDesign(spec(seed, samples, Map.of("head.yaw", "{ lhs: [-45, 45] }"), ""));
@@ -204,7 +207,7 @@ class DesignPropertyTest {
     }
 
     /** Of every 2^k consecutive samples from a multiple of 2^k on, each 2^k-th share of the range gets one. */
-    @Property(tries = 200)
+    @Property(seed = SEED, tries = 200)
     void aSobolSequenceIsANetInEveryBlock(
             @ForAll @IntRange(min = 0, max = 9) int power,
             @ForAll @LongRange(min = 0, max = 1L << 30) long block,
@@ -224,7 +227,7 @@ class DesignPropertyTest {
         return Arbitraries.of(SobolNumbers.names());
     }
 
-    @Property(tries = 40)
+    @Property(seed = SEED, tries = 40)
     void nothingExcludedIsDrawn(@ForAll @LongRange(min = 0, max = 1L << 62) long seed) {
         SceneDesign design = new SceneDesign(spec(
                 seed,

@@ -20,6 +20,8 @@ import net.jqwik.api.constraints.LongRange;
 
 /** Variants, subjects, splits, conditions: what each promises. */
 class StructurePropertyTest {
+    /** Every run looks at the same cases. */
+    private static final String SEED = "20261122";
 
     private static SceneDesign design(String text) {
         DatasetSpec spec = SpecReader.parse("limner: 1\nname: a\n" + text, "a test");
@@ -27,7 +29,7 @@ class StructurePropertyTest {
         return new SceneDesign(spec);
     }
 
-    @Property(tries = 60)
+    @Property(seed = SEED, tries = 60)
     void partsOfASplitShareNoSubjectAndGrowthMovesNone(
             @ForAll @IntRange(min = 1, max = 6) int each,
             @ForAll @IntRange(min = 1, max = 60) int subjects,
@@ -84,7 +86,7 @@ class StructurePropertyTest {
     }
 
     /** Each variant groups its own samples; subjects are numbered on, and nobody is in two variants. */
-    @Property(tries = 40)
+    @Property(seed = SEED, tries = 40)
     void aVariantHasItsOwnSamplesOfASubject(
             @ForAll @IntRange(min = 1, max = 9) int each,
             @ForAll @IntRange(min = 1, max = 9) int ofBase,
@@ -124,7 +126,7 @@ class StructurePropertyTest {
         assertThat(lights).hasSize(6);
     }
 
-    @Property(tries = 40)
+    @Property(seed = SEED, tries = 40)
     void aVariantIsTheSameWhateverStandsBeforeIt(
             @ForAll @IntRange(min = 1, max = 50) int before, @ForAll @LongRange(min = 0, max = 1L << 62) long seed) {
         String edge =

@@ -61,6 +61,7 @@ final class StoreProbe {
                         "fs.s3a.attempts.maximum", "1",
                         "fs.s3a.retry.limit", "1",
                         "fs.s3a.retry.interval", "100ms",
+                        "fs.s3a.retry.throttle.limit", "1",
                         "fs.s3a.connection.establish.timeout", "10s",
                         // Else it would write a folder's marker where the last file was removed.
                         "fs.s3a.performance.flags", "delete")

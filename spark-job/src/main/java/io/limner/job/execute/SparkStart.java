@@ -1,5 +1,6 @@
 package io.limner.job.execute;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -16,6 +17,15 @@ public final class SparkStart {
 
     /** Words that mark a secret, in the name of a setting or in its value; Spark's own list misses the last two. The presets say the same. */
     private static final String SECRETS = "(?i)secret|password|token|access[.]?key|credential|awsaccesskeyid";
+
+    /** How long an S3 store that stays away is asked: minutes. With Hadoop's own limit for "slow down", 20 with doubled waits, it would be days. */
+    private static final Map<String, String> PATIENCE = Map.of(
+            "fs.s3a.attempts.maximum", "5",
+            "fs.s3a.retry.limit", "5",
+            "fs.s3a.retry.interval", "500ms",
+            "fs.s3a.retry.throttle.limit", "4",
+            "fs.s3a.connection.establish.timeout", "15s",
+            "fs.s3a.connection.timeout", "60s");
 
     private SparkStart() {}
 
@@ -56,9 +66,19 @@ public final class SparkStart {
         }
     }
 
-    /** Hadoop's configuration with what Spark adds to it: {@code spark.hadoop.*} and the keys in the environment. */
+    /**
+     * Hadoop's configuration with what Spark adds to it: {@code spark.hadoop.*} and the keys in the environment. Where nobody says how often
+     * a store is asked again, it is asked for minutes.
+     */
     public static Configuration hadoop() {
-        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        PATIENCE.forEach((name, value) -> {
+            String[] said = hadoop.getPropertySources(name);
+            if (said == null || said[said.length - 1].equals("core-default.xml")) {
+                hadoop.set(name, value);
+            }
+        });
+        return hadoop;
     }
 
     /** How many slots a local master has; 1 for any other, whose size only the cluster knows. */

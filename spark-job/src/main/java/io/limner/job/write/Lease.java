@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +94,13 @@ public final class Lease implements AutoCloseable {
     /** Replaces a lease whose owner is gone. A marker with the old lease's name keeps others from replacing ours for the old one. */
     private static void takeOver(Destination destination, String id) throws IOException {
         Optional<Holder> old = holder(destination);
+        if (old.isEmpty() && destination.read(FILE).isEmpty()) {
+            // It was given back just now, or somebody else is replacing it.
+            if (!created(destination, FILE, id)) {
+                throw held(destination, holder(destination));
+            }
+            return;
+        }
         if (old.isPresent() && old.get().isAlive()) {
             throw held(destination, old);
         }
@@ -170,7 +178,7 @@ public final class Lease implements AutoCloseable {
             } else {
                 lost = true;
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | FSError e) { // Hadoop's local file system throws errors.
             LOG.warn("the lease at {} could not be renewed: {}", destination.describe(), e.toString());
         }
     }
@@ -196,7 +204,7 @@ public final class Lease implements AutoCloseable {
                 Instant.now().plus(LIFE).toString()));
     }
 
-    private static String hostName() {
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

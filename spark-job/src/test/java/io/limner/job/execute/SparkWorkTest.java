@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SparkWorkTest {
 
@@ -17,6 +18,7 @@ class SparkWorkTest {
     }
 
     @Test
+    @Timeout(300)
     void workThatWaitsForEverEndsWhenSparkDoes() throws InterruptedException {
         List<Thread> stops = new ArrayList<>();
         assertThatThrownBy(() -> SparkWork.run(SparkWorkTest::start, spark -> {

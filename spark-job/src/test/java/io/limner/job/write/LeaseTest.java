@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,10 +54,7 @@ class LeaseTest {
     @Test
     void theLeaseOfADeadProcessOfThisMachineIsTakenOver() throws IOException {
         // No system has a process of this number.
-        held(
-                InetAddress.getLocalHost().getHostName(),
-                Long.MAX_VALUE,
-                Instant.now().plusSeconds(50));
+        held(Lease.hostName(), Long.MAX_VALUE, Instant.now().plusSeconds(50));
         Lease.take(destination).close();
     }
 

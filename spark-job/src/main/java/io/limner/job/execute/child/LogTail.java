@@ -84,7 +84,7 @@ final class LogTail {
 
     private void awaitEnd() {
         try {
-            reader.join(1000);
+            reader.join(10_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Harm is done in real child processes. */
-@Timeout(180)
+@Timeout(1200)
 class ChildSamplersIT {
     /** No sample that is drawn takes as long, on whatever machine. */
     private static final ChildLimits SMALL = new ChildLimits(30, 1000, 256);
@@ -127,7 +127,7 @@ class ChildSamplersIT {
             } else {
                 task.markInterrupted("nobody wants it");
             }
-            owner.join(20_000);
+            owner.join(120_000);
             assertThat(thrown.get()).isInstanceOf(CancellationException.class);
             assertThat(children(ProcessHandle.current())).isEmpty();
             assertThat(sampler.sample(0).drawing()).as("it is sound").isNotNull();
@@ -240,7 +240,7 @@ class ChildSamplersIT {
             ProcessHandle child = children(parent.toHandle()).findFirst().orElseThrow();
             assertThat(foldersOfChildren()).hasSize(1);
             parent.destroyForcibly().waitFor();
-            child.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            child.onExit().orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(foldersOfChildren()).isEmpty();
         } finally {
             parent.destroyForcibly();
