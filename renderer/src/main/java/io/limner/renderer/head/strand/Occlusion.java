@@ -88,7 +88,7 @@ final class Occlusion {
         }
         int[] corners = topology.triangles();
         float[] rest = topology.rest();
-        for (int t = 0; t < strands.firstCaster(); t++) {
+        for (int t = 0; t < strands.firstCaster(); t += 2) {
             if (topology.classes()[t] == SegmentationClass.HAIR.code() && rest[3 * corners[3 * t + 2]] < WHOLE) {
                 cover(points, corners, 3 * t, 0, Side.LOCK);
             }
@@ -109,7 +109,7 @@ final class Occlusion {
         int count = 0;
         // The two triangles of a segment stay together.
         for (int t = 0; t < strands.firstCaster(); t += 2) {
-            if (!hidden(points, from, 3 * t) || !hidden(points, from, 3 * t + 3)) {
+            if (!hidden(points, from, 3 * t)) {
                 System.arraycopy(from, 3 * t, corners, 3 * count, 6);
                 classes[count++] = topology.classes()[t];
                 classes[count++] = topology.classes()[t + 1];
@@ -193,7 +193,7 @@ final class Occlusion {
         LOCK
     }
 
-    /** Notes a triangle in the cells whose middle it covers. */
+    /** Notes a triangle, or a lock's piece, in the cells whose middle it covers. */
     private void cover(float[] p, int[] corners, int at, float allowance, Side side) {
         int a = 3 * corners[at];
         int b = 3 * corners[at + 1];
@@ -213,10 +213,14 @@ final class Occlusion {
             return;
         }
         float perArea = 1 / area;
-        int firstRow = Math.max(0, (int) Math.ceil(ay + Math.min(0, Math.min(uy, vy))));
-        int lastRow = Math.min(rows - 1, (int) Math.floor(ay + Math.max(0, Math.max(uy, vy))));
-        int first = Math.max(0, (int) Math.ceil(ax + Math.min(0, Math.min(ux, vx))));
-        int last = Math.min(columns - 1, (int) Math.floor(ax + Math.max(0, Math.max(ux, vx))));
+        // A lock's piece is about a parallelogram: its first triangle and what mirrors it.
+        float across = side == Side.LOCK ? ux + vx : 0;
+        float down = side == Side.LOCK ? uy + vy : 0;
+        float most = side == Side.LOCK ? 2 : 1;
+        int firstRow = Math.max(0, (int) Math.ceil(ay + Math.min(Math.min(0, down), Math.min(uy, vy))));
+        int lastRow = Math.min(rows - 1, (int) Math.floor(ay + Math.max(Math.max(0, down), Math.max(uy, vy))));
+        int first = Math.max(0, (int) Math.ceil(ax + Math.min(Math.min(0, across), Math.min(ux, vx))));
+        int last = Math.min(columns - 1, (int) Math.floor(ax + Math.max(Math.max(0, across), Math.max(ux, vx))));
         float alongU = vy * perArea;
         float alongV = -uy * perArea;
         float bz = p[b + 2] - p[a + 2];
@@ -227,7 +231,7 @@ final class Occlusion {
             float u = (x * vy - y * vx) * perArea;
             float v = (ux * y - uy * x) * perArea;
             for (int cell = row * columns + first; cell <= row * columns + last; cell++, u += alongU, v += alongV) {
-                if (u < 0 || v < 0 || u + v > 1) {
+                if (u < 0 || v < 0 || u > 1 || v > 1 || u + v > most) {
                     continue;
                 }
                 float depth = p[a + 2] + u * bz + v * cz + allowance;
@@ -267,7 +271,7 @@ final class Occlusion {
         }
     }
 
-    /** Whether all of a triangle is hidden, tried no more than two cells apart. */
+    /** Whether all of a lock's piece is hidden, tried no more than two cells apart; {@code at} is its first triangle. */
     private boolean hidden(float[] p, int[] corners, int at) {
         int a = 3 * corners[at];
         int b = 3 * corners[at + 1];
@@ -278,13 +282,12 @@ final class Occlusion {
         float vx = p[c] - p[a];
         float vy = p[c + 1] - p[a + 1];
         float vz = p[c + 2] - p[a + 2];
-        float most = Math.max(Math.max(Math.abs(ux), Math.abs(uy)), Math.max(Math.abs(vx), Math.abs(vy)));
-        most = Math.max(most, Math.max(Math.abs(ux - vx), Math.abs(uy - vy)));
-        int steps = (int) (most / 2) + 1;
-        for (int i = 0; i <= steps; i++) {
-            for (int j = 0; i + j <= steps; j++) {
-                float u = i / (float) steps;
-                float v = j / (float) steps;
+        int uSteps = (int) (Math.max(Math.abs(ux), Math.abs(uy)) / 2) + 1;
+        int vSteps = (int) (Math.max(Math.abs(vx), Math.abs(vy)) / 2) + 1;
+        for (int i = 0; i <= vSteps; i++) {
+            float v = i / (float) vSteps;
+            for (int j = 0; j <= uSteps; j++) {
+                float u = j / (float) uSteps;
                 if (!hidden(p[a] + u * ux + v * vx, p[a + 1] + u * uy + v * vy, p[a + 2] + u * uz + v * vz)) {
                     return false;
                 }
