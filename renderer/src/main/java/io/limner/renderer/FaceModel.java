@@ -52,7 +52,7 @@ public final class FaceModel {
 
     /** The face of {@code scene} on a head of the user's, which has neither hair nor anything worn. */
     public Face face(Scene scene, Setting setting, UserHead own) {
-        return new Face(scene, setting, own.deform(scene), new Strands(Worn.NOTHING.mesh(), 0, 0), Worn.NOTHING);
+        return new Face(scene, setting, own.deform(scene), Strands.none(Worn.NOTHING.mesh()), Worn.NOTHING);
     }
 
     private static final class Shared {

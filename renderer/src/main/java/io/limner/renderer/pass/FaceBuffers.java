@@ -41,6 +41,7 @@ final class FaceBuffers implements AutoCloseable {
     private int strandTriangles;
     private int strandsShown;
     private int firstCaster;
+    private int firstHidden;
     private int firstWorn;
     private int wornTriangles;
     private int wornShown;
@@ -73,6 +74,7 @@ final class FaceBuffers implements AutoCloseable {
         strandTriangles = strands.triangleCount();
         strandsShown = face.strands().shown();
         firstCaster = face.strands().firstCaster();
+        firstHidden = face.strands().firstHidden();
         Topology worn = face.worn().mesh().topology();
         int firstWornVertex = first + strands.vertexCount();
         firstWorn = firstStrand + strandTriangles;
@@ -119,7 +121,7 @@ final class FaceBuffers implements AutoCloseable {
     /** What is worn, and of the hair what casts shadows: either side of it. */
     void drawOthersForShadow() {
         vertexArray.bind(positions, surface, triangles);
-        vertexArray.draw(firstStrand + firstCaster, strandTriangles - firstCaster);
+        vertexArray.draw(firstStrand + firstCaster, firstHidden - firstCaster);
         if (wornTriangles > 0) {
             vertexArray.draw(firstWorn, wornTriangles);
         }
@@ -137,6 +139,11 @@ final class FaceBuffers implements AutoCloseable {
     /** As {@link #drawHead}, after it. */
     void drawStrands(IntConsumer firstId) {
         draw(new Range(Material.STRAND, firstStrand, strandsShown), firstId);
+    }
+
+    /** The strands that {@link #drawStrands} leaves out since other surfaces hide them. */
+    void drawHiddenStrands(IntConsumer firstId) {
+        draw(new Range(Material.STRAND, firstStrand + firstHidden, strandTriangles - firstHidden), firstId);
     }
 
     private void draw(Range range, IntConsumer firstId) {

@@ -50,13 +50,15 @@ final class RequestedLayers implements AutoCloseable {
         GL45C.glDisable(GL45C.GL_CULL_FACE);
         throughStrands.use();
         face.drawStrands(id -> throughStrands.set(Bindings.FIRST_ID, id));
+        face.drawHiddenStrands(id -> throughStrands.set(Bindings.FIRST_ID, id));
         GL45C.glColorMask(true, true, true, true);
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
         GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
         byte[] groups = targets.readColors();
-        // Lenses are no triangles.
+        // Lenses are no triangles; and where a hidden strand looks out by a hair's breadth, nothing was drawn.
         for (int i = 0; i < groups.length; i++) {
-            groups[i] |= BITS[seen.classes()[i]];
+            byte shown = BITS[seen.classes()[i]];
+            groups[i] = shown == 0 ? 0 : (byte) (groups[i] | shown);
         }
         return groups;
     }

@@ -265,7 +265,7 @@ final class FaceLabelsTest {
     private Face face() {
         Mesh none = Worn.NOTHING.mesh();
         Worn worn = new Worn(none, new float[0], 0, lens == null ? List.of() : List.of(lens), Cover.NONE);
-        return new Face(scene, Setting.PROCEDURAL, new Deformed(null, wall, anchors()), new Strands(none, 0, 0), worn);
+        return new Face(scene, Setting.PROCEDURAL, new Deformed(null, wall, anchors()), Strands.none(none), worn);
     }
 
     private static Scene dark() {

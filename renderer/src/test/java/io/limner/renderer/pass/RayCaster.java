@@ -94,15 +94,18 @@ final class RayCaster {
     /** The bits of all groups that the ray through the centre of pixel (x, y) meets, lenses left out. */
     int groupsAt(int x, int y) {
         double[] ray = ray(x, y);
-        return groups(face.head(), ray, true, face.head().topology().triangleCount())
-                | groups(face.strands().mesh(), ray, false, face.strands().shown())
-                | groups(face.worn().mesh(), ray, true, face.worn().shown());
+        Mesh strands = face.strands().mesh();
+        int all = strands.topology().triangleCount();
+        return groups(face.head(), ray, true, 0, face.head().topology().triangleCount())
+                | groups(strands, ray, false, 0, face.strands().shown())
+                | groups(strands, ray, false, face.strands().firstHidden(), all)
+                | groups(face.worn().mesh(), ray, true, 0, face.worn().shown());
     }
 
-    private int groups(Mesh mesh, double[] ray, boolean oneSided, int count) {
+    private int groups(Mesh mesh, double[] ray, boolean oneSided, int from, int to) {
         double[] met = new double[3];
         int bits = 0;
-        for (int i = 0; i < 3 * count; i += 3) {
+        for (int i = 3 * from; i < 3 * to; i += 3) {
             if (meet(mesh, i, ray, oneSided, met) && (oneSided || !gap(mesh, i, met))) {
                 bits |= AmodalGroup.bit(kindOf(mesh.topology().classes()[i / 3]));
             }

@@ -8,7 +8,7 @@ import io.limner.schema.label.SegmentationClass;
 import java.util.Arrays;
 
 /**
- * Leaves out strands that nobody would see: most hair lies behind the head or under other hair, and costs as much to draw as what is seen. On a grid
+ * Finds strands that nobody would see: most hair lies behind the head or under other hair, and costs as much to draw as what is seen. On a grid
  * over the plane at depth 1, whose cells are as large on the face whatever the size of the picture, it notes how near the skin and the cap are, and
  * how near the third lock is; what lies behind one or the other in all cells about it is hidden.
  */
@@ -70,11 +70,11 @@ final class Occlusion {
     }
 
     /**
-     * {@code strands} without what is hidden from the camera.
+     * {@code strands}, what is hidden from the camera last.
      *
      * @param skin triangles of the posed head's skin
      */
-    Strands seen(Strands strands, Mesh head, Skin skin) {
+    Strands sort(Strands strands, Mesh head, Skin skin) {
         Topology topology = strands.mesh().topology();
         float[] points = projected(strands.mesh().positions());
         float[] skinPoints = projected(skin.positions(head));
@@ -97,36 +97,33 @@ final class Occlusion {
             cover(points, corners, 3 * t, CAP_ALLOWANCE, Side.EITHER);
         }
         limit();
-        return without(strands, points);
+        return sorted(strands, points);
     }
 
-    /** The cap stays whole, since it casts shadows, which are the same for every camera. */
-    private Strands without(Strands strands, float[] points) {
+    /** The strands, hidden pieces of locks last. The cap stays whole, since it casts shadows, which are the same for every camera. */
+    private Strands sorted(Strands strands, float[] points) {
         Topology topology = strands.mesh().topology();
         int[] from = topology.triangles();
         int[] corners = new int[from.length];
         byte[] classes = new byte[topology.triangleCount()];
-        int count = 0;
+        int seen = 0;
+        int end = classes.length;
         // The two triangles of a segment stay together.
         for (int t = 0; t < strands.firstCaster(); t += 2) {
-            if (!hidden(points, from, 3 * t)) {
-                System.arraycopy(from, 3 * t, corners, 3 * count, 6);
-                classes[count++] = topology.classes()[t];
-                classes[count++] = topology.classes()[t + 1];
-            }
+            boolean hidden = hidden(points, from, 3 * t);
+            end -= hidden ? 2 : 0;
+            int to = hidden ? end : seen;
+            System.arraycopy(from, 3 * t, corners, 3 * to, 6);
+            classes[to] = topology.classes()[t];
+            classes[to + 1] = topology.classes()[t + 1];
+            seen += hidden ? 0 : 2;
         }
-        int left = strands.firstCaster() - count;
-        int rest = topology.triangleCount() - strands.firstCaster();
-        System.arraycopy(from, 3 * strands.firstCaster(), corners, 3 * count, 3 * rest);
-        System.arraycopy(topology.classes(), strands.firstCaster(), classes, count, rest);
-        Topology seen = new Topology(
-                Arrays.copyOf(corners, 3 * (count + rest)),
-                Arrays.copyOf(classes, count + rest),
-                topology.uv(),
-                topology.rest(),
-                topology.occlusion());
-        Mesh mesh = new Mesh(seen, strands.mesh().positions(), strands.mesh().normals());
-        return new Strands(mesh, strands.shown() - left, count);
+        int others = end - seen;
+        System.arraycopy(from, 3 * strands.firstCaster(), corners, 3 * seen, 3 * others);
+        System.arraycopy(topology.classes(), strands.firstCaster(), classes, seen, others);
+        Topology sorted = new Topology(corners, classes, topology.uv(), topology.rest(), topology.occlusion());
+        Mesh mesh = new Mesh(sorted, strands.mesh().positions(), strands.mesh().normals());
+        return new Strands(mesh, strands.shown() - strands.firstCaster() + seen, seen, end);
     }
 
     /** Places on the plane at depth 1 and depths, mm, 3 values a point. */

@@ -225,7 +225,7 @@ final class Ribbons {
     Strands strands() {
         int shown = triangleCount;
         casting.addTo(this, (byte) SegmentationClass.HAIR.code());
-        return new Strands(mesh(), shown, firstCaster);
+        return new Strands(mesh(), shown, firstCaster, triangleCount);
     }
 
     private Mesh mesh() {

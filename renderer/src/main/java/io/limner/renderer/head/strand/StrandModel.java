@@ -34,7 +34,7 @@ public final class StrandModel {
     }
 
     /**
-     * The strands of {@code scene} on a posed head, as far as the camera sees them.
+     * The strands of {@code scene} on a posed head.
      *
      * @param cover what lies on the hair
      * @param camera ribbons turn to it, and are the fewer the less of the picture the face takes
@@ -61,7 +61,7 @@ public final class StrandModel {
         if (!bald) {
             cap.add(lock, head, frame, out);
         }
-        return new Occlusion(camera).seen(out.strands(), head, skin);
+        return new Occlusion(camera).sort(out.strands(), head, skin);
     }
 
     /** How narrow brows and how long lashes are: 0 as a man's, 1 as a woman's; those of children lie near women's. */

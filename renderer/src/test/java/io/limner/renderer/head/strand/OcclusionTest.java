@@ -52,7 +52,7 @@ final class OcclusionTest {
         assertEquals(
                 2,
                 new Occlusion(CAMERA)
-                        .seen(strands, WALL, new Occlusion.Skin(turned))
+                        .sort(strands, WALL, new Occlusion.Skin(turned))
                         .shown());
     }
 
@@ -67,7 +67,7 @@ final class OcclusionTest {
     @Test
     void theCapHidesAndStaysWholeForItsShadow() {
         Strands strands = strands(List.of(lock(90, 500), lock(0, 580), wide(550), lock(0, 700), lock(0, 800)), 2);
-        Strands seen = new Occlusion(CAMERA).seen(strands, WALL, SKIN);
+        Strands seen = new Occlusion(CAMERA).sort(strands, WALL, SKIN);
         assertEquals(2, seen.firstCaster());
         assertEquals(6, seen.shown());
         int[] kept = seen.mesh().topology().triangles();
@@ -84,7 +84,7 @@ final class OcclusionTest {
 
     private static int shown(double[]... locks) {
         return new Occlusion(CAMERA)
-                .seen(strands(List.of(locks), locks.length), WALL, SKIN)
+                .sort(strands(List.of(locks), locks.length), WALL, SKIN)
                 .shown();
     }
 
@@ -100,7 +100,8 @@ final class OcclusionTest {
 
     /** Locks, of which those from {@code cap} on are the cap's, and the fifth only casts a shadow. */
     private static Strands strands(List<double[]> locks, int cap) {
-        return new Strands(mesh(locks, SegmentationClass.HAIR.code()), 2 * Math.min(4, locks.size()), 2 * cap);
+        return new Strands(
+                mesh(locks, SegmentationClass.HAIR.code()), 2 * Math.min(4, locks.size()), 2 * cap, 2 * locks.size());
     }
 
     private static Mesh mesh(List<double[]> quads, int kind) {

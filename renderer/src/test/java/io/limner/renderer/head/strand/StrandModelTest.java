@@ -265,7 +265,7 @@ class StrandModelTest {
         Strands strands = face(scene(3, style(style), "camera.azimuth: { fixed: " + azimuth + " }"))
                 .strands();
         Topology topology = strands.mesh().topology();
-        return IntStream.range(3 * strands.firstCaster(), topology.triangles().length)
+        return IntStream.range(3 * strands.firstCaster(), 3 * strands.firstHidden())
                 .map(corner -> 3 * topology.triangles()[corner])
                 .flatMap(at -> IntStream.of(at, at + 1, at + 2))
                 .mapToDouble(at -> strands.mesh().positions()[at])
