@@ -68,14 +68,24 @@ public final class Limner implements Runnable {
 
     /** Runs a command and returns its exit code. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Limner())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Faults())
-                .setParameterExceptionHandler(Faults::wrongArguments)
-                .execute(arguments);
+        try {
+            return new CommandLine(new Limner())
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setUsageHelpAutoWidth(true)
+                    .setExecutionExceptionHandler(new Faults())
+                    .setParameterExceptionHandler(Faults::wrongArguments)
+                    .execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("limner: out of memory: " + e.getMessage()
+                    + "\nlimner: give it more with LIMNER_JVM_OPTIONS=-Xmx4g, or with spark.driver.memory under spark-submit");
+            return ExitCode.FAILED;
+        } catch (Error e) { // Past here, threads of Spark would keep the process.
+            err.println("limner: a fault of Limner itself, please report it:");
+            e.printStackTrace(err);
+            return ExitCode.FAILED;
+        }
     }
 
     @Override
