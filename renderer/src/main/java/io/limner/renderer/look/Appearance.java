@@ -3,6 +3,7 @@ package io.limner.renderer.look;
 import io.limner.schema.scene.Camera.Spectrum;
 import io.limner.schema.scene.Hair;
 import io.limner.schema.scene.Scene;
+import io.limner.schema.scene.Subject;
 import io.limner.schema.scene.Subject.Complexion;
 import io.limner.schema.scene.Wear;
 
@@ -26,7 +27,9 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
         Rgb hair = Complexions.hair(scene.hair().shade().color(), skin);
         Appearance visible = new Appearance(
                 skin,
-                Cosmetics.lips(Complexions.lips(skin), complexion.makeup().lips()),
+                Cosmetics.lips(
+                        Complexions.lips(skin, contrast(scene.subject())),
+                        complexion.makeup().lips()),
                 hair,
                 Complexions.brows(hair, skin),
                 Complexions.iris(complexion.eyeColor(), skin),
@@ -34,6 +37,12 @@ public record Appearance(Rgb skin, Rgb lips, Rgb hair, Rgb brows, Rgb iris, Rgb 
         return scene.camera().spectrum() == Spectrum.VISIBLE
                 ? visible
                 : visible.inNearInfrared(scene.hair().shade().color());
+    }
+
+    /** Lips of women stand out more from their skin: R. Russell, A sex difference in facial contrast, Perception 38, 2009. */
+    private static double contrast(Subject subject) {
+        double grown = Math.max(0, Math.min(1, (subject.age() - 9) / 10));
+        return subject.sex() == Subject.Sex.FEMALE ? grown * subject.identity().dimorphism() : 0;
     }
 
     private static Rgb cloth(Wear.Clothing wear) {

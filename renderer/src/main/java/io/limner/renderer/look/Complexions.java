@@ -64,10 +64,15 @@ public final class Complexions {
         return swatch.scaled(StrictMath.sqrt(spread * spread + FAINTEST * FAINTEST) / luminance);
     }
 
-    /** Albedo of the lips on skin of that albedo. */
-    public static Rgb lips(Rgb skin) {
+    /**
+     * Albedo of the lips on skin of that albedo.
+     *
+     * @param contrast how much they stand out from it beyond the least, 0 to 1
+     */
+    public static Rgb lips(Rgb skin, double contrast) {
         double light = Math.min(1, skin.luminance() / 0.35);
-        return skin.times(new Rgb(0.74, 0.56, 0.58).mixed(new Rgb(0.86, 0.50, 0.52), light));
+        Rgb blood = new Rgb(0.74, 0.56, 0.58).mixed(new Rgb(0.86, 0.50, 0.52), light);
+        return skin.times(blood).times(Rgb.grey(1).mixed(new Rgb(0.90, 0.76, 0.80), contrast));
     }
 
     /** Albedo of a mass of hair. */

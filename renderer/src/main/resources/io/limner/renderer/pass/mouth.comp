@@ -10,7 +10,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float rough = 0.30;
     float wet = 0.25;
     if (hit.kind == CLASS_TEETH) {
-        albedo = vec3(0.60, 0.53, 0.42) * spared;
+        albedo = vec3(0.76, 0.69, 0.57) * mix(1.0, 0.27, melaninOf(skinColor.rgb));
         rough = 0.22;
         wet = 0.8;
     } else if (hit.kind == CLASS_TONGUE) {
@@ -22,7 +22,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float depth = smoothstep(hit.kind == CLASS_TONGUE ? -8.0 : -34.0, 24.0, hit.rest.z);
     float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.04, 0.72, depth * depth);
     if (hit.kind == CLASS_TEETH) {
-        open = max(open, 0.22 * depth);
+        open = max(open, 0.70 * depth); // Lips that part at all show teeth that light reaches.
     }
     // The lower row stands farther back, behind the lower lip.
     if (hit.kind == CLASS_TEETH) {

@@ -21,7 +21,7 @@ class ComplexionsTest {
     void skinAndLipsReflectMostRed() {
         for (int tone = 1; tone <= 10; tone++) {
             Rgb skin = Complexions.skin(tone);
-            Rgb lips = Complexions.lips(skin);
+            Rgb lips = Complexions.lips(skin, 0);
             assertThat(skin.r()).isLessThan(1).isGreaterThan(skin.g());
             assertThat(skin.g()).isGreaterThan(skin.b());
             assertThat(lips.r() / lips.g()).isGreaterThan(skin.r() / skin.g());
