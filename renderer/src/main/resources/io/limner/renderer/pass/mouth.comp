@@ -10,7 +10,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float rough = 0.30;
     float wet = 0.25;
     if (hit.kind == CLASS_TEETH) {
-        albedo = vec3(0.76, 0.69, 0.57) * mix(1.0, 0.27, melaninOf(skinColor.rgb));
+        albedo = vec3(0.76, 0.69, 0.57) * mix(1.0, 0.24, melaninOf(skinColor.rgb));
         rough = 0.22;
         wet = 0.8;
     } else if (hit.kind == CLASS_TONGUE) {
@@ -28,9 +28,14 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     if (hit.kind == CLASS_TEETH) {
         open *= mix(1.0, 0.42, smoothstep(-65.5, -69.5, hit.rest.y));
     }
+    // What is shut in by lips and gums is lit by them too, which warms the teeth.
+    vec3 lit = vec3(open);
+    if (hit.kind == CLASS_TEETH) {
+        lit /= 1.0 - vec3(0.66, 0.44, 0.36) * (1.0 - open);
+    }
     float shadow = keyVisibility(hit.position, hit.normal);
-    vec3 light = diffuseLight(hit.normal, vec3(0.8)) * open;
-    light += keyColor.rgb * clamp((dot(hit.normal, keyDirection.xyz) + 0.25) / 1.25, 0.0, 1.0) * shadow * open;
+    vec3 light = diffuseLight(hit.normal, vec3(0.8)) * lit;
+    light += keyColor.rgb * clamp((dot(hit.normal, keyDirection.xyz) + 0.25) / 1.25, 0.0, 1.0) * shadow * lit;
     vec3 color = albedo * light;
     color += environment(reflect(-v, hit.normal), rough) * fresnel(hit.normal, v, 0.035, rough) * wet * open;
     color += keyColor.rgb * (PI * wet * min(highlight(hit.normal, v, keyDirection.xyz, rough, 0.035), 3.0) * shadow * open);
