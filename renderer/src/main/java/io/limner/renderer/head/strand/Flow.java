@@ -63,17 +63,18 @@ record Flow(Cut.Comb comb, double part) {
         return comb == Cut.Comb.PARTED ? 1 - 0.5 * StrictMath.exp(-away * away) : 1;
     }
 
-    /** To both sides of the parting, more and more down and back. */
+    /** To both sides of the parting, which ends at the whorl; behind it straight down, and together towards the neck. */
     private void parted(double[] p, double[] out) {
         double away = p[0] - part;
         double side = away < 0 ? -1 : 1;
         double near = StrictMath.exp(-Math.abs(away) / 32);
-        double behind = SkinRegions.smooth(-85, -150, p[2]);
+        double behind = SkinRegions.smooth(-78, -126, p[2]);
+        double ahead = 1 - behind;
         // At the forehead it rises and goes back before it falls.
         double front = SkinRegions.smooth(-42, -14, p[2]) * SkinRegions.smooth(20, 50, p[1]);
-        out[0] = side * (0.55 + 0.75 * near) * (1 - 0.75 * behind);
-        out[1] = -0.60 + 0.70 * near * (1 - behind) - 0.4 * behind + 0.8 * front;
-        out[2] = -0.16 - 0.22 * near - 0.25 * behind - 0.55 * front;
+        out[0] = side * (0.55 + 0.75 * near) * ahead - 0.006 * p[0] * behind;
+        out[1] = -0.60 + 0.70 * near * ahead - 0.4 * behind + 0.8 * front;
+        out[2] = -0.16 - 0.22 * near * ahead - 0.35 * behind - 0.55 * front;
     }
 
     private static void back(double[] p, double[] out) {
