@@ -86,9 +86,13 @@ class HairGLTest {
                     .classes();
             // The lower edge of the hair: its tips are ragged.
             int[] ends = ends(classes);
-            assertThat(ends[1] - ends[0]).as("height of the hair of sample %s", id).isGreaterThan(20);
+            assertThat(ends[1] - ends[0])
+                    .as("height of the hair of sample %s", id)
+                    .isGreaterThan(20);
             for (int y = ends[0]; y < ends[0] + 7 * (ends[1] - ends[0]) / 10; y++) {
-                assertThat(skinWithin(classes, y)).as("skin within the hair of sample %s, row %s", id, y).isZero();
+                assertThat(skinWithin(classes, y))
+                        .as("skin within the hair of sample %s, row %s", id, y)
+                        .isZero();
             }
         }
     }
