@@ -78,8 +78,9 @@ public final class Limner implements Runnable {
                     .setParameterExceptionHandler(Faults::wrongArguments)
                     .execute(arguments);
         } catch (OutOfMemoryError e) {
-            err.println("limner: out of memory: " + e.getMessage()
-                    + "\nlimner: give it more with LIMNER_JVM_OPTIONS=-Xmx4g, or with spark.driver.memory under spark-submit");
+            err.println(
+                    "limner: out of memory: " + e.getMessage()
+                            + "\nlimner: give it more with LIMNER_JVM_OPTIONS=-Xmx4g, or with spark.driver.memory under spark-submit");
             return ExitCode.FAILED;
         } catch (Error e) { // Past here, threads of Spark would keep the process.
             err.println("limner: a fault of Limner itself, please report it:");
