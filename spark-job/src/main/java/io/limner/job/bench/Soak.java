@@ -28,8 +28,8 @@ public final class Soak {
     /** Of a run that is measured: {@value} parts. */
     public static final int PARTS = 10;
 
-    /** Shards of a part: many enough that what a shard leaves behind shows too. */
-    private static final int SHARDS = 5;
+    /** Shards of a part for each slot, since slots end theirs together: with a part of five shards, two slots draw six and four in turn. */
+    private static final int SHARDS_A_SLOT = 10;
 
     private static final double MEGA = 1e6;
 
@@ -53,21 +53,23 @@ public final class Soak {
     }
 
     /** How many samples are drawn so that at least {@code counting} count. */
-    public static long samples(long counting) {
-        long part = (counting + PARTS * SHARDS - 1) / (PARTS * SHARDS) * SHARDS;
+    public static long samples(long counting, int slots) {
+        long shards = (long) SHARDS_A_SLOT * slots;
+        long part = (counting + PARTS * shards - 1) / (PARTS * shards) * shards;
         return part * (PARTS + 1);
     }
 
     /** Draws as many samples as the spec has: eleven parts, of which the first, while Java compiles, does not count; each of the others is told when it is drawn. */
     public BenchReport.Soak run(Consumer<BenchReport.Part> heard) throws IOException {
-        int shardSize = Math.toIntExact(spec.samples() / ((PARTS + 1) * SHARDS));
+        int shards = SHARDS_A_SLOT * slots;
+        int shardSize = Math.toIntExact(spec.samples() / ((PARTS + 1L) * shards));
         RenderSettings settings = new RenderSettings(
                 spec,
                 spec.canonical(),
                 folder.resolve("soak").toString(),
                 OptionalInt.of(shardSize),
                 new RenderSettings.Drawing(device, FailureBudget.parse("1%"), ""));
-        Readings readings = new Readings((long) shardSize * SHARDS, heard);
+        Readings readings = new Readings((long) shardSize * shards, heard);
         new RenderRun(settings, new Configuration(false))
                 .draw(
                         () -> SparkStart.start(SparkStart.configuration(Optional.of("local[" + slots + "]"), "soak")),

@@ -133,7 +133,7 @@ final class BenchCommand implements Callable<Integer> {
                     cases.add(measure(spec.with(output), blender, folder, says));
                 } else {
                     BenchText.printSoakHead(says);
-                    soaked = new Soak(spec.with(output), device.name(), folder, slots.isEmpty() ? 1 : slots.get(0))
+                    soaked = new Soak(spec.with(output), device.name(), folder, soakingSlots())
                             .run(part -> BenchText.print(part, says));
                 }
             }
@@ -174,10 +174,14 @@ final class BenchCommand implements Callable<Integer> {
         if (soak == null) {
             return file == null ? SpecReader.parse(VARIED_ADULTS, "the default") : SpecReader.read(file);
         }
-        String samples = "samples: " + Soak.samples(soak);
+        String samples = "samples: " + Soak.samples(soak, soakingSlots());
         return file == null
                 ? SpecReader.parse(VARIED_ADULTS.replaceAll("samples: \\d+", samples), "the default")
                 : SpecReader.read(file, List.of(samples.replace(": ", "=")));
+    }
+
+    private int soakingSlots() {
+        return slots.isEmpty() ? 1 : slots.get(0);
     }
 
     private static void require(boolean holds, String given, String rule) {
