@@ -86,7 +86,7 @@ class BenchGLTest {
         assertThat(soak.path("parts")).hasSize(10);
         assertThat(soak.path("parts").get(9).path("until").asLong())
                 .isEqualTo(soak.path("samples").asLong())
-                .isEqualTo(50);
+                .isEqualTo(100);
         for (JsonNode part : soak.path("parts")) {
             assertThat(part.path("cpu_millis").asDouble()).isPositive();
             assertThat(part.path("resident_megabytes").asDouble())
