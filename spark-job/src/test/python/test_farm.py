@@ -33,7 +33,7 @@ def master(folder):
 def submitted(root, master, tmp_path):
     """Starts deploy/bin/submit in the background; yields the process, the file of its log, and the port of its web interface."""
 
-    def start(presets, *arguments):
+    def start(presets, *arguments, **more):
         port = farm.free_port()
         settings = {
             "spark.executor.memory": "1g",
@@ -44,6 +44,7 @@ def submitted(root, master, tmp_path):
             "spark.executor.heartbeatInterval": "1s",
             "spark.scheduler.minRegisteredResourcesRatio": "1.0",
             "spark.scheduler.maxRegisteredResourcesWaitingTime": "300s",
+            **more,
         }
         command = [root / "deploy/bin/submit", presets, "--master", master]
         command += [word for key, value in settings.items() for word in ("--conf", f"{key}={value}")]
@@ -112,3 +113,14 @@ def test_executors_come_as_there_is_work(submitted, small, small_spec, tmp_path)
         assert child.wait(timeout=1800) == 0, log.read_text()[-6000:]
     assert Dataset(tmp_path / "out").hashes() == small.hashes()
     assert "ExecutorAllocationManager" in log.read_text()
+
+
+def test_a_run_without_executors_says_what_it_waits_for(submitted, small_spec, tmp_path):
+    """No worker has room for such an executor, and Spark waits for one without end."""
+    started, log, _ = submitted("standalone", "render", small_spec, "--out", tmp_path / "out", **{"spark.executor.memory": "64g"})
+    with started as child:
+        farm.wait_until(lambda: '"waits_for"' in log.read_text(), "what it waits for", log, child)
+        assert child.poll() is None
+    line = re.search("^limner: (no executor yet after 1 min: .*)$", log.read_text(), re.MULTILINE).group(1)
+    assert "spark.executor.memory=64g" in line and "ask for less" in line
+    assert not list((tmp_path / "out").glob("data/*"))

@@ -138,6 +138,9 @@ public final class Soak {
         public void drawing(RunState now) {}
 
         @Override
+        public void waits(String what) {}
+
+        @Override
         public void finishes() {}
     }
 }

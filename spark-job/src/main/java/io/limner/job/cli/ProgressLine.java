@@ -61,6 +61,11 @@ final class ProgressLine implements Progress {
     }
 
     @Override
+    public synchronized void waits(String what) {
+        out.println((terminal && shown ? CLEAR_LINE : "") + "limner: " + what);
+    }
+
+    @Override
     public synchronized void finishes() {
         if (terminal && shown) {
             out.println();

@@ -23,6 +23,13 @@ public interface Progress {
     /** A shard is in its place. */
     void drawn(ShardReceipt receipt, RunState now);
 
+    /**
+     * Nothing moves; heard every minute until it does.
+     *
+     * @param what the run waits for, and what can be done
+     */
+    void waits(String what);
+
     /** All shards are there; the rest is being written. */
     void finishes();
 }

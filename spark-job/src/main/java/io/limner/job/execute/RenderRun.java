@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,7 +160,10 @@ public final class RenderRun {
     private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Lease lease) {
         Orders orders =
                 new Orders(settings.spec().canonical(), plan.shardSize(), destination.address(), settings.drawing());
-        try {
+        try (ProgressLog log =
+                new ProgressLog(watch, new Standstill(watch, new SparkConf()), progress, ProgressLog.MINUTE)) {
+            LOG.debug("{} tells of the run", log);
+            watch.begins(); // A cluster may take its time before it lets Spark start.
             SparkWork.run(
                     spark, context -> draw(new SparkFarm(context, orders, hadoop, factory, watch), progress, lease));
         } finally {
@@ -169,18 +173,15 @@ public final class RenderRun {
     }
 
     private void draw(SparkFarm farm, Progress progress, Lease lease) {
-        try (ProgressLog log = new ProgressLog(watch, ProgressLog.MINUTE)) {
-            LOG.debug("{} tells of the run", log);
-            watch.begins();
-            List<Shard> wave = new ArrayList<>();
-            for (long index = 0; index < plan.shards(); index++) {
-                if (!watch.has(index)) {
-                    wave.add(plan.shard(index));
-                }
-                if (wave.size() == WAVE || (index == plan.shards() - 1 && !wave.isEmpty())) {
-                    draw(farm, wave, progress, lease);
-                    wave.clear();
-                }
+        watch.begins();
+        List<Shard> wave = new ArrayList<>();
+        for (long index = 0; index < plan.shards(); index++) {
+            if (!watch.has(index)) {
+                wave.add(plan.shard(index));
+            }
+            if (wave.size() == WAVE || (index == plan.shards() - 1 && !wave.isEmpty())) {
+                draw(farm, wave, progress, lease);
+                wave.clear();
             }
         }
     }

@@ -2,12 +2,14 @@ package io.limner.job.execute;
 
 import io.limner.job.write.Manifest;
 import io.limner.job.write.ShardReceipt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * How a run goes, put together on the driver: receipts, which count, and what tasks report of unfinished shards. Any thread may ask and tell.
@@ -17,6 +19,7 @@ final class RunWatch {
     private static final int MOST_FAULTS = 20;
 
     private final long samples;
+    private final LongSupplier clock;
     private final Map<Long, ShardReceipt> receipts = new TreeMap<>();
     private final Map<String, Long> failures = new TreeMap<>();
     private final Map<Long, Flight> flights = new HashMap<>();
@@ -26,7 +29,8 @@ final class RunWatch {
     private long drawn;
     private long copied;
     private long bytes;
-    private long began = System.nanoTime();
+    private long began;
+    private long resting;
     private String example = "";
     private String verdict;
 
@@ -46,18 +50,27 @@ final class RunWatch {
     /** An executor. */
     private static final class Worker {
         final String host;
-        final long began = System.nanoTime();
-        long ended = began;
+        final long began;
+        long ended;
         long rows;
 
-        Worker(String host) {
+        Worker(String host, long began) {
             this.host = host;
+            this.began = began;
+            this.ended = began;
         }
     }
 
     /** A dataset of so many samples. */
     RunWatch(long samples) {
+        this(samples, System::nanoTime);
+    }
+
+    /** As the other, with a clock of nanoseconds. */
+    RunWatch(long samples, LongSupplier clock) {
         this.samples = samples;
+        this.clock = clock;
+        begins();
     }
 
     /** A shard that an earlier run drew. */
@@ -66,9 +79,10 @@ final class RunWatch {
         there += receipt.contents().rows();
     }
 
-    /** The first shard is given out. */
-    synchronized void begins() {
-        began = System.nanoTime();
+    /** The first shard is given out, or whoever is to do that is started. */
+    final synchronized void begins() {
+        began = clock.getAsLong();
+        resting = began;
     }
 
     /** A shard is in its place. */
@@ -90,7 +104,7 @@ final class RunWatch {
     }
 
     synchronized void started(long task, long shard, String executor, String host) {
-        Worker worker = workers.computeIfAbsent(executor, id -> new Worker(host));
+        Worker worker = workers.computeIfAbsent(executor, id -> new Worker(host, clock.getAsLong()));
         flights.put(task, new Flight(shard, worker));
     }
 
@@ -115,7 +129,8 @@ final class RunWatch {
             return;
         }
         flight.worker.rows += Math.max(rows, flight.rows);
-        flight.worker.ended = System.nanoTime();
+        flight.worker.ended = clock.getAsLong();
+        resting = flight.worker.ended;
         if (!fault.isEmpty()) {
             fault(flight.worker.host + ": " + fault);
         }
@@ -134,6 +149,16 @@ final class RunWatch {
     /** Something that people should know of an executor or host. */
     synchronized void fault(String what) {
         faults.merge(faults.size() < MOST_FAULTS || faults.containsKey(what) ? what : "other faults", 1L, Long::sum);
+    }
+
+    /** How long nobody has been at work; zero if somebody is. */
+    synchronized Duration rest() {
+        return flights.isEmpty() ? Duration.ofNanos(clock.getAsLong() - resting) : Duration.ZERO;
+    }
+
+    /** Whether anybody was at work in this run. */
+    synchronized boolean hadExecutors() {
+        return !workers.isEmpty();
     }
 
     synchronized boolean has(long shard) {
@@ -156,7 +181,7 @@ final class RunWatch {
             unfinished += flight.rows;
             flight.failed.forEach(note -> failed.merge(note.code(), 1L, Long::sum));
         }
-        double seconds = Math.max(1e-3, (System.nanoTime() - began) / 1e9);
+        double seconds = Math.max(1e-3, (clock.getAsLong() - began) / 1e9);
         long all = Math.min(samples - there, drawn + unfinished);
         return new RunState(
                 new RunState.Samples(samples, there, all, unfinished, bytes),
@@ -182,7 +207,7 @@ final class RunWatch {
         List<Manifest.Executor> all = new ArrayList<>();
         workers.forEach((id, worker) -> {
             long rows = worker.rows + atWork.getOrDefault(worker, 0L);
-            long until = atWork.containsKey(worker) ? System.nanoTime() : worker.ended;
+            long until = atWork.containsKey(worker) ? clock.getAsLong() : worker.ended;
             double seconds = Math.max(1e-3, (until - worker.began) / 1e9);
             all.add(new Manifest.Executor(id, worker.host, rows, rows / seconds));
         });

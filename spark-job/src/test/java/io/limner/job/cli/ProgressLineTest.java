@@ -70,6 +70,14 @@ class ProgressLineTest {
     }
 
     @Test
+    void whatARunWaitsForIsALineOfItsOwn() {
+        ProgressLine line = new ProgressLine(new PrintWriter(out, true), true);
+        line.drawn(receipt(), state(40, 0, 10, Map.of()));
+        line.waits("no executor");
+        assertThat(out.toString()).endsWith("\r\u001b[Klimner: no executor\n");
+    }
+
+    @Test
     void numbersAreForPeople() {
         assertThat(Quantity.bytes(999)).isEqualTo("999 B");
         assertThat(Quantity.bytes(10_180_616)).isEqualTo("10.2 MB");
