@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +28,12 @@ public final class Lease implements AutoCloseable {
 
     private final Destination destination;
     private final String id;
+    private final LongSupplier clock;
     private final ScheduledExecutorService renewing;
     private final ScheduledFuture<?> renewal;
+    /** By our clock: the lease's life counts from before it was written, so nobody can find it dead earlier. */
+    private volatile long end;
+
     private volatile boolean lost;
 
     /** Who holds a lease, as the file says it. */
@@ -48,9 +54,11 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    private Lease(Destination destination, String id) {
+    private Lease(Destination destination, String id, LongSupplier clock, long began) {
         this.destination = destination;
         this.id = id;
+        this.clock = clock;
+        this.end = began + LIFE.toNanos();
         this.renewing = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "limner-lease");
             thread.setDaemon(true);
@@ -67,7 +75,13 @@ public final class Lease implements AutoCloseable {
      * @throws LeaseHeldException if another run has it
      */
     public static Lease take(Destination destination) throws IOException {
+        return take(destination, System::nanoTime);
+    }
+
+    /** As the other, with a clock of nanoseconds. */
+    static Lease take(Destination destination, LongSupplier clock) throws IOException {
         String id = UUID.randomUUID().toString();
+        long began = clock.getAsLong();
         if (!created(destination, FILE, id)) {
             takeOver(destination, id);
         }
@@ -76,7 +90,7 @@ public final class Lease implements AutoCloseable {
         if (now.isEmpty() || !now.get().id().equals(id)) {
             throw held(destination, now);
         }
-        return new Lease(destination, id);
+        return new Lease(destination, id, clock, began);
     }
 
     /** Removes the lease of an owner that is gone, as one is that was killed after its last write; any other stays. */
@@ -104,7 +118,7 @@ public final class Lease implements AutoCloseable {
         if (old.isPresent() && old.get().isAlive()) {
             throw held(destination, old);
         }
-        String marker = FILE + "." + old.map(Holder::id).orElse("damaged").replaceAll("[^0-9A-Za-z-]", "_");
+        String marker = marker(old.map(Holder::id).orElse("damaged"));
         if (destination.age(marker).compareTo(LIFE) > 0) {
             destination.remove(marker);
         }
@@ -122,6 +136,11 @@ public final class Lease implements AutoCloseable {
         } finally {
             destination.remove(marker);
         }
+    }
+
+    /** Whoever holds this may replace the lease of that owner. */
+    private static String marker(String owner) {
+        return FILE + "." + owner.replaceAll("[^0-9A-Za-z-]", "_");
     }
 
     /** Whether the file is ours now. A store that wrote it may be asked again, if its answer was lost, and says that there is one. */
@@ -173,22 +192,74 @@ public final class Lease implements AutoCloseable {
     /** Makes the lease last longer, if it is still ours. */
     void renew() {
         try {
-            if (isOurs()) {
-                destination.publish(FILE, content(id));
+            if (hasRunOut()) {
+                takeAgain();
             } else {
-                lost = true;
+                extend();
             }
         } catch (IOException | RuntimeException | FSError e) { // Hadoop's local file system throws errors.
             LOG.warn("the lease at {} could not be renewed: {}", destination.describe(), e.toString());
         }
     }
 
+    private void extend() throws IOException {
+        long began = clock.getAsLong();
+        if (isOurs()) {
+            destination.publish(FILE, content(id));
+            end = began + LIFE.toNanos();
+        } else {
+            lost = true;
+        }
+    }
+
+    /** After its end anybody may be replacing it: we do as they do, and keep them out meanwhile. */
+    private void takeAgain() throws IOException {
+        if (!created(destination, marker(id), id)) {
+            lost = true;
+            return;
+        }
+        try {
+            extend();
+        } finally {
+            destination.remove(marker(id));
+        }
+        if (!lost) {
+            LOG.warn("the lease at {} had run out and was taken again: the store was slow", destination.describe());
+        }
+    }
+
+    private boolean hasRunOut() {
+        return clock.getAsLong() - end > 0;
+    }
+
+    /** Gives a store that is slow to renew the lease as long again. */
+    private void awaitRenewal() {
+        Future<?> renewed = renewing.submit(this::renew);
+        long until = clock.getAsLong() + LIFE.toNanos();
+        while (!renewed.isDone()
+                && until - clock.getAsLong() > 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(BETWEEN_READS.toNanos());
+        }
+    }
+
     /**
-     * Stops a run whose lease is no longer its own.
+     * Stops a run whose lease is no longer its own, by the file or by our clock. One that has run out is taken again if nobody else has it,
+     * for which the store gets a minute.
      *
-     * @throws LeaseHeldException if another run has taken it over, or somebody has removed it
+     * @throws LeaseHeldException if another run has taken it over, somebody has removed it, or it has run out and the store does not take
+     *     it again
      */
     public void check() {
+        if (!lost && hasRunOut()) {
+            awaitRenewal();
+        }
+        if (!lost && hasRunOut()) {
+            throw new LeaseHeldException(
+                    "this run's lease has run out at " + destination.describe()
+                            + ", since the store has not let it be renewed for " + LIFE.toSeconds()
+                            + " s and more, and another run may begin. Run the same command again when the store answers: finished shards stay");
+        }
         if (lost) {
             throw new LeaseHeldException("this run lost its lease at " + destination.describe()
                     + ": it was not renewed in time and another run took over, or somebody removed " + FILE

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,5 +145,87 @@ class LeaseTest {
                 .hasMessageContaining("lost its lease at " + folder);
         ours.close();
         assertThat(folder.resolve(Lease.FILE)).content().contains("elsewhere");
+    }
+
+    private final AtomicLong seconds = new AtomicLong();
+
+    /** A lease by a clock that stands unless it is moved; or each look at which takes {@code look} seconds, so that nobody waits for long. */
+    private Lease takeByOurClock(int look) throws IOException {
+        return Lease.take(destination, () -> TimeUnit.SECONDS.toNanos(seconds.addAndGet(look)));
+    }
+
+    @Test
+    void oneThatRanOutIsTakenAgainIfNobodyHasIt() throws IOException {
+        try (Lease ours = takeByOurClock(0)) {
+            held(ours);
+            seconds.addAndGet(100);
+            ours.check();
+            assertThat(folder.resolve(Lease.FILE)).content().doesNotContain("2020-");
+            assertThat(folder.resolve("_limner").toFile().list()).containsExactly("lease.json");
+        }
+    }
+
+    /** As the file of one that has run out. */
+    private void held(Lease ours) throws IOException {
+        Lease.Holder holder = JsonFile.read(Files.readAllBytes(folder.resolve(Lease.FILE)), Lease.Holder.class);
+        assertThat(ours).isNotNull();
+        destination.publish(
+                Lease.FILE,
+                JsonFile.write(new Lease.Holder(holder.id(), holder.host(), holder.process(), "2020-01-01T00:00:00Z")));
+    }
+
+    @Test
+    void oneThatRanOutIsNotTakenFromWhoIsJustTakingItOver() throws IOException {
+        Lease ours = takeByOurClock(0);
+        held(ours);
+        String id = JsonFile.read(Files.readAllBytes(folder.resolve(Lease.FILE)), Lease.Holder.class)
+                .id();
+        destination.publish(
+                Lease.FILE + "." + id,
+                JsonFile.write(new Lease.Holder("other", "elsewhere", 1, "2100-01-01T00:00:00Z")));
+        seconds.addAndGet(100);
+        assertThatThrownBy(ours::check).isInstanceOf(LeaseHeldException.class).hasMessageContaining("lost its lease");
+        ours.close();
+    }
+
+    /** Lets nobody write. */
+    public static final class StalledStore extends RawLocalFileSystem {
+        static volatile CountDownLatch stall = new CountDownLatch(0);
+
+        @Override
+        public URI getUri() {
+            return URI.create("stalled:///");
+        }
+
+        @Override
+        public FSDataOutputStream create(org.apache.hadoop.fs.Path path, boolean overwrite) throws IOException {
+            try {
+                stall.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return super.create(path, overwrite);
+        }
+    }
+
+    @Test
+    void anOwnerWhoseRenewalIsStuckKnowsItByItsOwnClock() throws IOException {
+        Configuration hadoop = new Configuration();
+        hadoop.set("fs.stalled.impl", StalledStore.class.getName());
+        hadoop.setBoolean("fs.stalled.impl.disable.cache", true);
+        destination = Destination.open("stalled://" + folder, hadoop);
+        Lease ours = takeByOurClock(1);
+        StalledStore.stall = new CountDownLatch(1);
+        try {
+            ours.check();
+            seconds.addAndGet(100);
+            assertThatThrownBy(ours::check)
+                    .isInstanceOf(LeaseHeldException.class)
+                    .hasMessageContaining("has run out")
+                    .hasMessageContaining("finished shards stay");
+        } finally {
+            StalledStore.stall.countDown();
+            ours.close();
+        }
     }
 }
