@@ -1,5 +1,6 @@
 package io.limner.job.execute.child;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +14,16 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A JVM with the classes of this one that runs {@link ChildMain}. It has a folder of its own, which goes with it. */
 final class ChildProcess implements AutoCloseable {
@@ -27,12 +33,17 @@ final class ChildProcess implements AutoCloseable {
     private static final Set<String> OPTIONS_OF_ALL = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final int PAGE = 4096;
-    private static final int PATIENCE = 10;
+    /** Seconds that one which was killed may take to end. */
+    static final int PATIENCE = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
 
     private final Process process;
     private final Path folder;
     private final LogTail log;
     private final Wire wire;
+    /** Empty for the end. */
+    private final BlockingQueue<Optional<Record>> answers = new LinkedBlockingQueue<>();
 
     ChildProcess(ChildLimits limits, ClassLoader classes) {
         try {
@@ -51,6 +62,21 @@ final class ChildProcess implements AutoCloseable {
         }
         log = new LogTail(process.pid(), process.getErrorStream());
         wire = new Wire(process.getInputStream(), process.getOutputStream());
+        Thread listener = new Thread(this::listen, "limner-child-answers");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    /** Who reads a pipe cannot be called off it: that is this thread, and nobody waits for it. */
+    private void listen() {
+        try {
+            while (true) {
+                answers.add(Optional.of(wire.receive()));
+            }
+        } catch (IOException | RuntimeException gone) {
+            LOG.debug("child {} says no more: {}", process.pid(), gone.toString());
+            answers.add(Optional.empty());
+        }
     }
 
     /** Messages leave by descriptor 3: native libraries and a JVM that crashes write to standard output as they like, which goes to the log. */
@@ -108,8 +134,28 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    Wire wire() {
-        return wire;
+    /**
+     * Asks, and waits for the answer. An interrupt has {@code watch} end the child, and stays.
+     *
+     * @throws IOException if it ends first, or is given up
+     */
+    Record ask(Record asked, Watch watch) throws IOException {
+        wire.send(asked);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answers.take().orElseThrow(() -> new EOFException("there is no answer"));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    watch.unwanted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Bytes that it holds in memory; 0 if it has ended. */
@@ -126,6 +172,17 @@ final class ChildProcess implements AutoCloseable {
     /** Ends it at once. */
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** Waits no longer for one that was killed: the kernel may hold it, in a driver or a disk, or another process its pipe. */
+    void giveUp() {
+        LOG.warn(
+                "child {} was killed {} s ago and {}; it is given up and left to itself. 'ps -o pid,stat,wchan:32 -p {}' says what it waits for",
+                process.pid(),
+                PATIENCE,
+                process.isAlive() ? "has not ended" : "has ended, but what it started holds its pipe",
+                process.pid());
+        answers.add(Optional.empty());
     }
 
     /** How it ended, which it has or is about to: a signal's name, and the library that it came from where that is known, or the exit code. */

@@ -96,8 +96,7 @@ final class ChildSampler implements Sampler {
         Record answer;
         try (Watch watch = new Watch(child, time, limits.mostBytes())) {
             try {
-                child.wire().send(asked);
-                answer = child.wire().receive();
+                answer = child.ask(asked, watch);
             } catch (IOException | RuntimeException gone) {
                 child.kill();
                 throw broken(what, time, watch, gone);

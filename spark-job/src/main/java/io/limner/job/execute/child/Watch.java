@@ -7,7 +7,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.TaskContext;
 
-/** Looks at a child while it works, and ends it when it takes too long or too much, or when the task that waits for it is wanted no longer. */
+/**
+ * Looks at a child while it works, and ends it when it takes too long or too much, or when the task that waits for it is wanted no longer. One that
+ * does not end then is given up.
+ */
 final class Watch implements AutoCloseable {
     private static final int LOOK_MILLIS = 250;
     private static final ScheduledExecutorService EYES = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -19,10 +22,11 @@ final class Watch implements AutoCloseable {
     private final ChildProcess child;
     private final long deadline;
     private final long mostBytes;
-    private final Thread waiting = Thread.currentThread();
     private final TaskContext task = TaskContext.get();
     private final Future<?> looking;
-    private volatile Verdict verdict = Verdict.NONE;
+    private Verdict verdict = Verdict.NONE;
+    private long ended;
+    private boolean givenUp;
 
     /** Why it was ended. */
     enum Verdict {
@@ -32,7 +36,7 @@ final class Watch implements AutoCloseable {
         UNWANTED
     }
 
-    /** A watch on the thread that is to wait. */
+    /** A watch for the thread that is to wait, and its task. */
     Watch(ChildProcess child, Duration time, long mostBytes) {
         this.child = child;
         this.deadline = System.nanoTime() + time.toNanos();
@@ -40,12 +44,11 @@ final class Watch implements AutoCloseable {
         this.looking = EYES.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    private synchronized void look() {
         if (verdict != Verdict.NONE) {
-            return;
-        }
-        // Spark interrupts the thread of a task, or only marks the task; a thread that reads a pipe hears of neither.
-        if (waiting.isInterrupted() || (task != null && task.isInterrupted())) {
+            giveUp();
+        } else if (task != null
+                && task.isInterrupted()) { // Spark interrupts the thread of a task, or only marks the task.
             end(Verdict.UNWANTED);
         } else if (System.nanoTime() - deadline > 0) {
             end(Verdict.LATE);
@@ -54,12 +57,27 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private void end(Verdict why) {
-        verdict = why;
-        child.kill();
+    private synchronized void end(Verdict why) {
+        if (verdict == Verdict.NONE) {
+            verdict = why;
+            ended = System.nanoTime();
+            child.kill();
+        }
     }
 
-    Verdict verdict() {
+    private void giveUp() {
+        if (!givenUp && System.nanoTime() - ended > TimeUnit.SECONDS.toNanos(ChildProcess.PATIENCE)) {
+            givenUp = true;
+            child.giveUp();
+        }
+    }
+
+    /** Whoever waits is interrupted. */
+    void unwanted() {
+        end(Verdict.UNWANTED);
+    }
+
+    synchronized Verdict verdict() {
         return verdict;
     }
 

@@ -17,7 +17,7 @@ import java.lang.reflect.RecordComponent;
 
 /**
  * What passes between a parent and its child, over pipes: messages, each its length in bytes and a record as Kryo writes it. The parent says {@link Order} once and is answered {@link Ready}; then it says {@link Draw} and is answered {@link Row}; {@link
- * Broken} is an answer to either. For one thread a side.
+ * Broken} is an answer to either. A side may send on one thread and receive on another.
  */
 final class Wire {
     private static final int LARGEST = 1 << 30;

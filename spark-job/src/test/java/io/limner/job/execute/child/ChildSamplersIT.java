@@ -105,6 +105,20 @@ class ChildSamplersIT {
         }
     }
 
+    @Test
+    void aChildThatKillingDoesNotEndIsGivenUp() throws IOException {
+        PlantedSamplers holding =
+                new PlantedSamplers(FlatSamplers.sound(), new TreeMap<>(Map.of(0L, Fault.HOLD)), folder.toString());
+        SamplerPool.Kind kind = new SamplerPool.Kind(
+                Specs.of(1).canonical(), "auto", new ChildSamplers(holding, new ChildLimits(1, 1000, 256)));
+        try (RowSource rows = new RowSource(SamplerPool.process(), kind)) {
+            assertThat(rows.row(0).drawing()).as("drawn by another").isNotNull();
+        } finally {
+            long holder = Long.parseLong(Files.readString(folder.resolve(PlantedSamplers.HOLDER)));
+            ProcessHandle.of(holder).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
     /** A mark of Spark's, which interrupts no thread, or an interrupt. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
