@@ -160,8 +160,11 @@ public final class RenderRun {
     private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Lease lease) {
         Orders orders =
                 new Orders(settings.spec().canonical(), plan.shardSize(), destination.address(), settings.drawing());
-        try (ProgressLog log =
-                new ProgressLog(watch, new Standstill(watch, new SparkConf()), progress, ProgressLog.MINUTE)) {
+        try (ProgressLog log = new ProgressLog(
+                watch,
+                new Standstill(watch, new SparkConf(), plan, factory.limitsTime()),
+                progress,
+                ProgressLog.MINUTE)) {
             LOG.debug("{} tells of the run", log);
             watch.begins(); // A cluster may take its time before it lets Spark start.
             SparkWork.run(

@@ -4,6 +4,7 @@ import io.limner.job.write.Manifest;
 import io.limner.job.write.ShardReceipt;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,17 @@ final class RunWatch {
     /** A task at work. */
     private static final class Flight {
         final long shard;
+        final String executor;
         final Worker worker;
+        long moved;
         long rows;
         List<FailureNote> failed = List.of();
 
-        Flight(long shard, Worker worker) {
+        Flight(long shard, String executor, Worker worker, long moved) {
             this.shard = shard;
+            this.executor = executor;
             this.worker = worker;
+            this.moved = moved;
         }
     }
 
@@ -105,13 +110,16 @@ final class RunWatch {
 
     synchronized void started(long task, long shard, String executor, String host) {
         Worker worker = workers.computeIfAbsent(executor, id -> new Worker(host, clock.getAsLong()));
-        flights.put(task, new Flight(shard, worker));
+        flights.put(task, new Flight(shard, executor, worker, clock.getAsLong()));
     }
 
     synchronized void reported(long task, long rows, List<FailureNote> failed) {
         Flight flight = flights.get(task);
         if (flight != null) {
-            flight.rows = Math.max(flight.rows, rows);
+            if (rows > flight.rows) {
+                flight.rows = rows;
+                flight.moved = clock.getAsLong();
+            }
             flight.failed = failed;
             told(failed);
         }
@@ -154,6 +162,29 @@ final class RunWatch {
     /** How long nobody has been at work; zero if somebody is. */
     synchronized Duration rest() {
         return flights.isEmpty() ? Duration.ofNanos(clock.getAsLong() - resting) : Duration.ZERO;
+    }
+
+    /**
+     * A task at which nothing moves.
+     *
+     * @param rows that it has drawn
+     * @param executor which one, and where
+     * @param time since the last of them
+     */
+    record Standing(long shard, long rows, String executor, Duration time) {}
+
+    /** The tasks that have stood so long or longer, the longest first. */
+    synchronized List<Standing> standing(Duration least) {
+        long now = clock.getAsLong();
+        return flights.values().stream()
+                .map(flight -> new Standing(
+                        flight.shard,
+                        flight.rows,
+                        flight.executor + " on " + flight.worker.host,
+                        Duration.ofNanos(now - flight.moved)))
+                .filter(flight -> flight.time().compareTo(least) >= 0)
+                .sorted(Comparator.comparing(Standing::time).reversed())
+                .toList();
     }
 
     /** Whether anybody was at work in this run. */

@@ -28,6 +28,11 @@ public interface SamplerFactory extends Serializable {
         return new FaceGeometry(design, AssetSource.NONE)::sample;
     }
 
+    /** Whether a sample that takes too long is ended; by default nothing can. */
+    default boolean limitsTime() {
+        return false;
+    }
+
     /** Such samplers with the user's files from {@code root}; by default they need none. */
     default SamplerFactory with(AssetRoot root) {
         return this;

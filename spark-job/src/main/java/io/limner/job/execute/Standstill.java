@@ -1,5 +1,7 @@
 package io.limner.job.execute;
 
+import io.limner.job.plan.Plan;
+import io.limner.job.plan.Shard;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,21 +22,53 @@ final class Standstill {
             "spark.executor.cores",
             "spark.executor.resource.gpu.amount");
 
+    /** No sample takes as long, nor the start of a slot. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final int MOST_LINES = 3;
+
     private final RunWatch watch;
     private final SparkConf conf;
+    private final Plan plan;
+    private final boolean limited;
 
-    /** What the run of {@code watch} waits for, whose executors ask for what {@code conf} says. */
-    Standstill(RunWatch watch, SparkConf conf) {
+    /**
+     * What a run waits for.
+     *
+     * @param conf what its executors ask for
+     * @param limited whether its samples have a time limit, and so look after themselves
+     */
+    Standstill(RunWatch watch, SparkConf conf, Plan plan, boolean limited) {
         this.watch = watch;
         this.conf = conf;
+        this.plan = plan;
+        this.limited = limited;
     }
 
     /** A line for each thing that stands still; none while all move. */
     List<String> lines() {
-        return Stream.of(watch.rest())
-                .filter(rest -> rest.compareTo(LEAST) >= 0)
-                .map(this::noExecutor)
+        return Stream.concat(
+                        Stream.of(watch.rest())
+                                .filter(rest -> rest.compareTo(LEAST) >= 0)
+                                .map(this::noExecutor),
+                        watch.standing(LONG).stream().flatMap(this::standing))
+                .limit(MOST_LINES)
                 .toList();
+    }
+
+    private Stream<String> standing(RunWatch.Standing task) {
+        Shard shard = plan.shard(task.shard());
+        if (task.rows() >= shard.count()) {
+            return Stream.of("shard " + shard.index() + " is drawn and has not been stored for " + minutes(task.time())
+                    + ", by executor " + task.executor()
+                    + ": the store is slow or stands. 'limner doctor --store' tries it");
+        }
+        return limited
+                ? Stream.of()
+                : Stream.of("sample " + (shard.firstSampleId() + task.rows()) + " has been at work for "
+                        + minutes(task.time()) + " in a thread of executor " + task.executor()
+                        + ", which nothing can end. If it never goes on, end this (finished shards stay) and run the same with "
+                        + "--slot process, where --sample-seconds is the limit of a sample");
     }
 
     private String noExecutor(Duration rest) {

@@ -26,6 +26,11 @@ public record ChildSamplers(SamplerFactory within, ChildLimits limits) implement
     }
 
     @Override
+    public boolean limitsTime() {
+        return true;
+    }
+
+    @Override
     public SamplerFactory with(AssetRoot root) {
         return new ChildSamplers(within.with(root), limits);
     }
