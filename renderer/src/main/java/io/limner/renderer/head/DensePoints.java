@@ -2,7 +2,9 @@ package io.limner.renderer.head;
 
 import io.limner.schema.label.DenseLandmarks;
 import io.limner.schema.label.SegmentationClass;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The dense landmarks of the skin, found on a head's mesh by their places on the texture map, which no morph moves. */
 final class DensePoints {
@@ -18,12 +20,22 @@ final class DensePoints {
         double[] weights = new double[3 * points.size()];
         double[] found = new double[points.size()];
         java.util.Arrays.fill(found, -SLACK);
+        int[] order = IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> points.get(i).u()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] u = IntStream.of(order).mapToDouble(i -> points.get(i).u()).toArray();
         double[] w = new double[3];
         for (int t = 0; t < topology.triangleCount(); t++) {
             if (!isSkin(topology.classes()[t])) {
                 continue;
             }
-            for (int i = 0; i < triangles.length; i++) {
+            // Those within the triangle's width, and what the slack adds to it.
+            double[] width = width(topology, t);
+            double more = 3 * SLACK * (width[1] - width[0]);
+            for (int k = firstFrom(u, width[0] - more); k < u.length && u[k] <= width[1] + more; k++) {
+                int i = order[k];
                 weigh(topology, t, points.get(i), w);
                 double least = Math.min(w[0], Math.min(w[1], w[2]));
                 if (least > found[i]) {
@@ -39,6 +51,33 @@ final class DensePoints {
             }
         }
         return new SurfacePoints(triangles, weights);
+    }
+
+    /** Where a triangle begins and ends on the texture map, across. */
+    private static double[] width(Topology topology, int triangle) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int corner = 0; corner < 3; corner++) {
+            double u = topology.uv()[2 * topology.triangles()[3 * triangle + corner]];
+            least = Math.min(least, u);
+            most = Math.max(most, u);
+        }
+        return new double[] {least, most};
+    }
+
+    /** The index of the first of some ascending values that is not less than {@code from}. */
+    private static int firstFrom(double[] ascending, double from) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static boolean isSkin(int code) {

@@ -1,6 +1,7 @@
 package io.limner.renderer.head;
 
 import io.limner.schema.label.SegmentationClass;
+import java.util.stream.IntStream;
 
 /**
  * For each point of the jaw line, points on the skin from there over the cheek or chin towards the middle of the face: where the edge
@@ -22,6 +23,9 @@ final class JawArcs {
 
     /** No arc comes nearer to the middle of the face than this, degrees about the axis. */
     private static final double NARROWEST = 20;
+
+    /** How far from a plane a triangle that meets it may seem to lie, by rounding, mm. */
+    private static final double SLACK = 1e-6;
 
     private JawArcs() {}
 
@@ -55,28 +59,51 @@ final class JawArcs {
         // Cheeks are followed far, the chin only to where the lip begins.
         double share = 0.7 - 0.45 * Math.min(1, Math.abs(i - CHIN) / 5.0);
         double narrowest = Math.max(share * widest, Math.min(widest, StrictMath.toRadians(NARROWEST)));
+        int[] near = alongPlane(topology, rest, axis, dy / aside, -dx / aside);
         for (int k = 1; k < POINTS; k++) {
             double angle = widest + (narrowest - widest) * k / (POINTS - 1);
             double out = StrictMath.sin(angle) / aside;
             double[] ray = {out * dx, out * dy, StrictMath.cos(angle)};
             int at = i * POINTS + k;
-            if (!farthest(topology, rest, axis, ray, arcs, at)) {
+            if (!farthest(topology, rest, near, axis, ray, arcs, at)) {
                 arcs.triangles()[at] = arcs.triangles()[at - 1];
                 System.arraycopy(arcs.weights(), 3 * (at - 1), arcs.weights(), 3 * at, 3);
             }
         }
     }
 
-    /** Puts point {@code at} where the ray leaves the skin; false if it meets none. */
+    /**
+     * The skin's triangles that the plane of an arc goes through, ascending: no ray of the arc can meet another. The plane holds the
+     * point {@code from} and has the unit normal (nx, ny, 0).
+     */
+    private static int[] alongPlane(Topology topology, double[] rest, double[] from, double nx, double ny) {
+        return IntStream.range(0, topology.triangleCount())
+                .filter(t -> isSkin(topology.classes()[t]))
+                .filter(t -> {
+                    double lowest = Double.POSITIVE_INFINITY;
+                    double highest = Double.NEGATIVE_INFINITY;
+                    for (int corner = 0; corner < 3; corner++) {
+                        int v = 3 * topology.triangles()[3 * t + corner];
+                        double off = nx * (rest[v] - from[0]) + ny * (rest[v + 1] - from[1]);
+                        lowest = Math.min(lowest, off);
+                        highest = Math.max(highest, off);
+                    }
+                    return lowest < SLACK && highest > -SLACK;
+                })
+                .toArray();
+    }
+
+    private static boolean isSkin(int code) {
+        return code == SegmentationClass.SKIN.code() || code == SegmentationClass.NECK.code();
+    }
+
+    /** Puts point {@code at} where the ray leaves the triangles {@code near}; false if it meets none. */
     private static boolean farthest(
-            Topology topology, double[] rest, double[] from, double[] ray, SurfacePoints arcs, int at) {
+            Topology topology, double[] rest, int[] near, double[] from, double[] ray, SurfacePoints arcs, int at) {
         double best = 0;
         double[] w = new double[4];
-        for (int t = 0; t < topology.triangleCount(); t++) {
-            int code = topology.classes()[t];
-            if ((code == SegmentationClass.SKIN.code() || code == SegmentationClass.NECK.code())
-                    && meet(topology, rest, from, ray, t, w)
-                    && w[3] > best) {
+        for (int t : near) {
+            if (meet(topology, rest, from, ray, t, w) && w[3] > best) {
                 best = w[3];
                 arcs.triangles()[at] = t;
                 System.arraycopy(w, 0, arcs.weights(), 3 * at, 3);

@@ -86,6 +86,8 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> farm = master.checked();
+        slot.loadAhead(farm);
         DatasetSpec spec = arguments.read();
         Configuration hadoop = SparkStart.hadoop();
         Optional<StoredDataset> earlier = earlier(spec, hadoop);
@@ -98,7 +100,6 @@ final class RenderCommand implements Callable<Integer> {
                         device.name(),
                         FailureBudget.parse(maxFailures),
                         earlier.map(there -> there.destination().address()).orElse("")));
-        Optional<String> farm = master.checked();
         RenderRun run = new RenderRun(settings, hadoop);
         FarmRun drawing = new FarmRun(run, arguments.samplers(), slot, farm);
         PrintWriter says = command.commandLine().getOut();

@@ -1,9 +1,13 @@
 package io.limner.job.cli;
 
 import io.limner.job.execute.SamplerFactory;
+import io.limner.job.execute.SparkStart;
 import io.limner.job.execute.child.ChildLimits;
 import io.limner.job.execute.child.ChildSamplers;
+import io.limner.renderer.FaceModel;
 import io.limner.schema.spec.DatasetSpec;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** What draws for a task, and what that may take. */
@@ -54,5 +58,23 @@ final class SlotOptions {
                 new ChildLimits(seconds, samples, megabytes == null ? ChildLimits.megabytes(spec) : megabytes);
         boolean child = kind == null ? !here : kind == Kind.PROCESS;
         return child ? new ChildSamplers(within, limits) : within;
+    }
+
+    /** If this process is to draw, loads the head in the background, while the command goes on to find out what to draw. */
+    void loadAhead(Optional<String> farm) {
+        if (kind == Kind.PROCESS || !SparkStart.isLocal(farm)) {
+            return;
+        }
+        Thread loader = new Thread(
+                () -> {
+                    try {
+                        FaceModel.shared();
+                    } catch (RuntimeException | LinkageError e) { // Of which whoever draws will tell.
+                        LoggerFactory.getLogger(SlotOptions.class).debug("the head could not be loaded ahead", e);
+                    }
+                },
+                "limner-load-ahead");
+        loader.setDaemon(true);
+        loader.start();
     }
 }

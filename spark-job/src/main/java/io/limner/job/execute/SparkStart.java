@@ -96,6 +96,11 @@ public final class SparkStart {
         return isLocal(conf.get("spark.master"));
     }
 
+    /** The same, before there is a configuration and without starting anything of Spark's. */
+    public static boolean isLocal(Optional<String> master) {
+        return isLocal(master.orElseGet(() -> System.getProperty("spark.master", STANDARD_MASTER)));
+    }
+
     private static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
     }
