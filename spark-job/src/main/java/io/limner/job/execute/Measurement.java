@@ -45,7 +45,11 @@ public record Measurement(int samples, double imagesPerSecond, long bytesPerRow)
         return size(sample.drawing().image())
                 + size(layers.segmentation())
                 + size(layers.depth())
-                + size(layers.normals());
+                + size(layers.normals())
+                + size(layers.onRequest().amodal())
+                + size(layers.onRequest().alpha())
+                + size(layers.onRequest().canonical())
+                + size(layers.onRequest().albedo());
     }
 
     private static long size(EncodedImage image) {

@@ -11,6 +11,7 @@ import io.limner.job.write.FinishedShards;
 import io.limner.job.write.Lease;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
+import io.limner.job.write.ShardLedger;
 import io.limner.renderer.LimnerVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ public final class RenderRun {
                             + "; give a --shard-size of at least "
                             + ((plan.samples() - 1) / Plan.MOST_SHARDS + 1) + ", or fewer samples");
         }
-        this.watch = new RunWatch(plan.samples());
+        this.watch = new RunWatch(plan);
         new Claim(destination).check(there, RecordedPlan.of(settings.spec(), plan));
     }
 
@@ -85,10 +86,7 @@ public final class RenderRun {
 
     /** The manifest, if nothing is left to do. Starts nothing. */
     public Optional<Manifest> complete() throws IOException {
-        Optional<Manifest> manifest = Manifest.at(destination);
-        return manifest.isPresent() && new FinishedShards(destination, plan, hadoop).match(manifest.get())
-                ? manifest
-                : Optional.empty();
+        return new FinishedShards(destination, plan, hadoop).complete();
     }
 
     /** Of a complete dataset, removes the lease of a run that was killed after its last write. */
@@ -108,15 +106,16 @@ public final class RenderRun {
     public Manifest draw(
             Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Finishing finishing)
             throws IOException {
-        try (Lease lease = Lease.take(destination)) {
+        try (Lease lease = Lease.take(destination);
+                ShardLedger receipts = watch.receipts()) {
             FinishedShards finished = new FinishedShards(destination, plan, hadoop);
             finished.removeUnfinished();
             RecordedPlan.of(settings.spec(), plan).publish(destination);
             destination.publish("_limner/spec.yaml", settings.specText().getBytes(StandardCharsets.UTF_8));
-            finished.receipts().forEach(watch::found);
+            finished.receipts(watch::found);
             progress.begins(plan.samples(), watch.now().samples().there());
             checkBudget();
-            if (watch.receipts().size() < plan.shards()) {
+            if (!watch.isComplete()) {
                 // A manifest says that a dataset is complete, which it is not while it is mended.
                 destination.remove(Manifest.FILE);
                 drawMissing(spark, factory, progress, lease);
@@ -125,12 +124,12 @@ public final class RenderRun {
             }
             lease.check();
             progress.finishes();
-            Manifest manifest = Manifest.of(settings.spec(), plan, LimnerVersion.current(), watch.receipts())
+            Manifest manifest = Manifest.of(settings.spec(), plan, LimnerVersion.current(), receipts)
                     .by(watch.now().work());
             finishing.write(this);
             lease.check();
             DatasetCard.publish(destination, settings.spec(), manifest);
-            manifest.publish(destination);
+            manifest.publish(destination, receipts);
             return manifest;
         } catch (IOException | FSError e) {
             throw FullDisk.named(e, destination, hadoop);

@@ -1,7 +1,11 @@
 package io.limner.job.execute;
 
+import io.limner.job.plan.Plan;
 import io.limner.job.write.Manifest;
+import io.limner.job.write.ShardLedger;
 import io.limner.job.write.ShardReceipt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +25,7 @@ final class RunWatch {
 
     private final long samples;
     private final LongSupplier clock;
-    private final Map<Long, ShardReceipt> receipts = new TreeMap<>();
-    private final Map<String, Long> failures = new TreeMap<>();
+    private final ShardLedger receipts;
     private final Map<Long, Flight> flights = new HashMap<>();
     private final Map<String, Worker> workers = new TreeMap<>();
     private final Map<String, Long> faults = new TreeMap<>();
@@ -66,14 +69,15 @@ final class RunWatch {
         }
     }
 
-    /** A dataset of so many samples. */
-    RunWatch(long samples) {
-        this(samples, System::nanoTime);
+    /** A dataset that is cut like this. */
+    RunWatch(Plan plan) {
+        this(plan, System::nanoTime);
     }
 
     /** As the other, with a clock of nanoseconds. */
-    RunWatch(long samples, LongSupplier clock) {
-        this.samples = samples;
+    RunWatch(Plan plan, LongSupplier clock) {
+        this.samples = plan.samples();
+        this.receipts = new ShardLedger(plan);
         this.clock = clock;
         begins();
     }
@@ -99,8 +103,14 @@ final class RunWatch {
     }
 
     private void keep(ShardReceipt receipt) {
-        receipts.put(receipt.shard().index(), receipt);
-        receipt.failures().forEach((code, count) -> failures.merge(code, count, Long::sum));
+        try {
+            receipts.add(receipt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot note what shards are done in " + System.getProperty("java.io.tmpdir") + ": "
+                            + e.getMessage() + "; make room there, or name another folder with -Djava.io.tmpdir",
+                    e);
+        }
     }
 
     /** Notes of failures in shards that are finished or are not. */
@@ -193,11 +203,17 @@ final class RunWatch {
     }
 
     synchronized boolean has(long shard) {
-        return receipts.containsKey(shard);
+        return receipts.has(shard);
     }
 
-    synchronized List<ShardReceipt> receipts() {
-        return List.copyOf(receipts.values());
+    /** Whether every shard is there. */
+    synchronized boolean isComplete() {
+        return receipts.isComplete();
+    }
+
+    /** Of the shards that are there; to be looked into when no more come, and closed. */
+    ShardLedger receipts() {
+        return receipts;
     }
 
     /** What became of a sample that failed in this run; empty if none did. */
@@ -206,7 +222,7 @@ final class RunWatch {
     }
 
     synchronized RunState now() {
-        Map<String, Long> failed = new TreeMap<>(failures);
+        Map<String, Long> failed = new TreeMap<>(receipts.failures());
         long unfinished = 0;
         for (Flight flight : furthest()) {
             unfinished += flight.rows;
@@ -225,7 +241,7 @@ final class RunWatch {
     private Iterable<Flight> furthest() {
         Map<Long, Flight> byShard = new HashMap<>();
         for (Flight flight : flights.values()) {
-            if (!receipts.containsKey(flight.shard)) {
+            if (!receipts.has(flight.shard)) {
                 byShard.merge(flight.shard, flight, (one, other) -> one.rows >= other.rows ? one : other);
             }
         }

@@ -1,6 +1,7 @@
 package io.limner.job.export;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.plan.Plan;
 import io.limner.job.write.Destination;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RowParser;
@@ -21,7 +22,6 @@ import org.apache.hadoop.conf.Configuration;
 /** Writes a finished dataset in another format, into a new folder that appears only when it is whole. */
 public final class Export {
     private final StoredDataset dataset;
-    private final Manifest manifest;
     private final Columns columns;
     private final Configuration hadoop;
 
@@ -41,9 +41,10 @@ public final class Export {
      */
     public Export(Destination destination, Configuration hadoop) throws IOException {
         this.dataset = StoredDataset.at(destination);
-        this.manifest = Manifest.at(destination)
-                .orElseThrow(() -> new BadInputException(destination.describe() + " is not complete: it has no "
-                        + Manifest.FILE + "; run the render command again, which finishes it"));
+        if (Manifest.at(destination).isEmpty()) {
+            throw new BadInputException(destination.describe() + " is not complete: it has no " + Manifest.FILE
+                    + "; run the render command again, which finishes it");
+        }
         this.columns = Columns.of(dataset.spec());
         this.hadoop = hadoop;
     }
@@ -76,9 +77,10 @@ public final class Export {
         long failed = 0;
         long others = 0;
         try (SampleWriter writer = format.open(partial, columns)) {
-            for (Manifest.Entry shard : manifest.shards()) {
-                try (ShardRows rows =
-                        ShardRows.all(dataset.destination().path(Destination.DATA, shard.file()), hadoop)) {
+            Plan plan = dataset.plan();
+            for (long shard = 0; shard < plan.shards(); shard++) {
+                String file = plan.fileName(plan.shard(shard));
+                try (ShardRows rows = ShardRows.all(dataset.destination().path(Destination.DATA, file), hadoop)) {
                     for (Optional<StoredRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         FaceSample sample = RowParser.parse(columns, row.get());
                         if (sample.drawing() == null) {

@@ -4,7 +4,6 @@ import io.limner.schema.canonical.CanonicalJson;
 import io.limner.schema.canonical.Sha256;
 import io.limner.schema.sample.SchemaVersion;
 import io.limner.schema.spec.DatasetSpec;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -16,15 +15,17 @@ import java.util.regex.Pattern;
  * @param specHash {@link DatasetSpec#hash()}
  * @param samples how many samples, at least 1
  * @param shardSize samples in each shard but the last, 1 to {@value #LARGEST_SHARD}
+ * @param hash names what this plan's files hold: 12 hexadecimal digits of (spec hash, shard size, schema version)
  */
-public record Plan(String specHash, long samples, int shardSize) {
+public record Plan(String specHash, long samples, int shardSize, String hash) {
     /** Most samples of a shard: what is lost when one fails, and what a file may hold. */
     public static final int LARGEST_SHARD = 1_000_000;
 
-    /** Most shards: receipts of all are held to write the manifest, and no store likes to list more. */
+    /** Most shards: a manifest that lists more could hardly be read, and no store likes to list them. */
     public static final long MOST_SHARDS = 10_000_000;
 
     private static final int HASH_DIGITS = 12;
+    private static final int LEAST_DIGITS = 5;
     private static final Pattern FILE_NAME = Pattern.compile("part-(\\d{5,19})-([0-9a-f]{12})\\.parquet");
 
     public Plan {
@@ -34,6 +35,14 @@ public record Plan(String specHash, long samples, int shardSize) {
         if (shardSize < 1 || shardSize > LARGEST_SHARD) {
             throw new IllegalArgumentException("A shard of " + shardSize + " samples is outside 1 to " + LARGEST_SHARD);
         }
+        if (!hash.equals(hash(specHash, shardSize))) {
+            throw new IllegalArgumentException(hash + " is not the hash of this plan");
+        }
+    }
+
+    /** As the other. */
+    public Plan(String specHash, long samples, int shardSize) {
+        this(specHash, samples, shardSize, hash(specHash, shardSize));
     }
 
     /** The plan of a spec. */
@@ -60,8 +69,7 @@ public record Plan(String specHash, long samples, int shardSize) {
         return new Shard(index, first, (int) Math.min(shardSize, samples - first));
     }
 
-    /** Names what this plan's files hold: 12 hexadecimal digits of (spec hash, shard size, schema version). */
-    public String hash() {
+    private static String hash(String specHash, int shardSize) {
         String text = CanonicalJson.write(
                 Map.of("spec_hash", specHash, "shard_size", shardSize, "schema_version", SchemaVersion.CURRENT));
         return Sha256.hex(text).substring(0, HASH_DIGITS);
@@ -69,13 +77,14 @@ public record Plan(String specHash, long samples, int shardSize) {
 
     /** The name of a shard's file: {@code part-<shard>-<plan hash>.parquet}. Whoever draws the shard writes this name. */
     public String fileName(Shard shard) {
-        return String.format(Locale.ROOT, "part-%05d-%s.parquet", shard.index(), hash());
+        String number = Long.toString(shard.index());
+        return "part-" + "0".repeat(Math.max(0, LEAST_DIGITS - number.length())) + number + "-" + hash + ".parquet";
     }
 
     /** The shard that a file of this plan holds; empty for any other file. */
     public OptionalLong shardOf(String fileName) {
         Matcher matcher = FILE_NAME.matcher(fileName);
-        if (!matcher.matches() || !matcher.group(2).equals(hash())) {
+        if (!matcher.matches() || !matcher.group(2).equals(hash)) {
             return OptionalLong.empty();
         }
         long index;

@@ -4,7 +4,6 @@ import io.limner.job.config.BadInputException;
 import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.Destination;
-import io.limner.job.write.Destination.Stored;
 import io.limner.job.write.Lease;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
@@ -64,8 +63,10 @@ public final class Verification {
      */
     public Result run(LongConsumer progress) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        Optional<Manifest> manifest = Manifest.at(destination);
+        Map<String, Manifest.Entry> listed = new HashMap<>();
+        Optional<Manifest> manifest = Manifest.at(destination, entry -> listed.put(entry.file(), entry));
         if (manifest.isEmpty()) {
+            listed.clear();
             findings.add(new Finding(
                     Manifest.FILE,
                     -1,
@@ -75,8 +76,6 @@ public final class Verification {
                                     : ", and of files without a seal nothing proves that they are as they were published"),
                     drawable ? RENDER : OTHER_BUILD));
         }
-        Map<String, Manifest.Entry> listed = new HashMap<>();
-        manifest.ifPresent(there -> there.shards().forEach(entry -> listed.put(entry.file(), entry)));
         Set<String> present = checkFiles(manifest, listed, findings);
         checkShards(present, listed, progress, findings);
         return new Result(plan.samples(), findings);
@@ -124,7 +123,7 @@ public final class Verification {
             Optional<Manifest> manifest, Map<String, Manifest.Entry> listed, List<Finding> findings)
             throws IOException {
         Set<String> present = new HashSet<>();
-        for (Stored file : destination.dataFiles()) {
+        destination.dataFiles(file -> {
             present.add(file.name());
             String name = Destination.DATA + "/" + file.name();
             Manifest.Entry entry = listed.get(file.name());
@@ -136,7 +135,7 @@ public final class Verification {
             } else if (entry == null && manifest.isPresent()) {
                 findings.add(new Finding(name, -1, "is not in the manifest", again()));
             }
-        }
+        });
         manifest.ifPresent(there -> {
             if (there.totals().samples() != plan.samples()
                     || there.totals().shards() != plan.shards()

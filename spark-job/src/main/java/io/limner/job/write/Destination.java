@@ -4,6 +4,7 @@ import io.limner.job.config.BadInputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,20 @@ public final class Destination {
 
     /** A file that is there. */
     public record Stored(String name, long bytes) {}
+
+    /** Hears of files. */
+    @FunctionalInterface
+    public interface Listing {
+        /** A file. */
+        void file(Stored file) throws IOException;
+    }
+
+    /** What a file is to hold. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes it; the stream stays open. */
+        void write(OutputStream out) throws IOException;
+    }
 
     private Destination(Path root, FileSystem fileSystem) {
         this.root = root;
@@ -160,8 +175,13 @@ public final class Destination {
 
     /** Writes a small file, whole or not at all; replaces what was there. */
     public void publish(String name, byte[] content) throws IOException {
+        publish(name, out -> out.write(content));
+    }
+
+    /** The same of any size. */
+    void publish(String name, Content content) throws IOException {
         try (AtomicFile file = AtomicFile.create(fileSystem, path(name))) {
-            file.stream().write(content);
+            content.write(file.stream());
             file.commit();
         }
     }
@@ -209,20 +229,19 @@ public final class Destination {
         return names;
     }
 
-    /** The files in the folder of shards, finished or not, in no order. */
-    public List<Stored> dataFiles() throws IOException {
-        List<Stored> files = new ArrayList<>();
+    /** Tells of the files in the folder of shards, finished or not, in no order, as they are listed. */
+    public void dataFiles(Listing listing) throws IOException {
+        RemoteIterator<FileStatus> all;
         try {
-            RemoteIterator<FileStatus> all = fileSystem.listStatusIterator(path(DATA));
-            while (all.hasNext()) {
-                FileStatus entry = all.next();
-                if (entry.isFile()) {
-                    files.add(new Stored(entry.getPath().getName(), entry.getLen()));
-                }
-            }
+            all = fileSystem.listStatusIterator(path(DATA));
         } catch (FileNotFoundException none) {
-            return List.of();
+            return;
         }
-        return files;
+        while (all.hasNext()) {
+            FileStatus entry = all.next();
+            if (entry.isFile()) {
+                listing.file(new Stored(entry.getPath().getName(), entry.getLen()));
+            }
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileSystem;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class FinishedShards {
     private static final Logger LOG = LoggerFactory.getLogger(FinishedShards.class);
     private static final int READERS = 16;
+    /** Files that are asked about before the first answer is taken. */
+    private static final int WAITING = 16 * READERS;
 
     private final Destination destination;
     private final Plan plan;
@@ -43,36 +46,46 @@ public final class FinishedShards {
         this.hadoop = hadoop;
     }
 
-    /** Whether exactly the files that the manifest lists are there, in their full length. Opens none of them. */
-    public boolean match(Manifest manifest) throws IOException {
-        List<Stored> listed = manifest.shards().stream()
-                .map(entry -> new Stored(entry.file(), entry.bytes()))
-                .toList();
-        List<Stored> there = new ArrayList<>(destination.dataFiles());
-        there.removeIf(file -> AtomicFile.isUnfinished(file.name()));
-        there.sort(java.util.Comparator.comparing(Stored::name));
-        return manifest.identity().planHash().equals(plan.hash())
-                && there.equals(listed.stream()
-                        .sorted(java.util.Comparator.comparing(Stored::name))
-                        .toList());
+    /** The manifest, if exactly the files that it lists are there, in their full length. Opens none of them. */
+    public Optional<Manifest> complete() throws IOException {
+        Lengths lengths = new Lengths(plan);
+        Optional<Manifest> manifest = Manifest.at(destination, shard -> lengths.listed(shard.file(), shard.bytes()));
+        if (manifest.isEmpty() || !manifest.get().identity().planHash().equals(plan.hash())) {
+            return Optional.empty();
+        }
+        destination.dataFiles(file -> {
+            if (!AtomicFile.isUnfinished(file.name())) {
+                lengths.found(file.name(), file.bytes());
+            }
+        });
+        return lengths.agree() ? manifest : Optional.empty();
     }
 
     /** Receipts of the shards that are there and whole, in no order. A file that is not whole counts as missing. */
-    public List<ShardReceipt> receipts() throws IOException {
+    public void receipts(Consumer<ShardReceipt> found) throws IOException {
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        Deque<Future<Optional<ShardReceipt>>> asked = new ArrayDeque<>();
         try {
-            List<Future<Optional<ShardReceipt>>> asked = new ArrayList<>();
-            for (Stored file : destination.dataFiles()) {
+            destination.dataFiles(file -> {
                 OptionalLong index = plan.shardOf(file.name());
                 if (index.isPresent()) {
                     asked.add(readers.submit(() -> receipt(plan.shard(index.getAsLong()), file)));
                 }
+                if (asked.size() == WAITING) {
+                    answer(asked).ifPresent(found);
+                }
+            });
+            while (!asked.isEmpty()) {
+                answer(asked).ifPresent(found);
             }
-            List<ShardReceipt> found = new ArrayList<>();
-            for (Future<Optional<ShardReceipt>> answer : asked) {
-                answer.get().ifPresent(found::add);
-            }
-            return found;
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    private Optional<ShardReceipt> answer(Deque<Future<Optional<ShardReceipt>>> asked) throws IOException {
+        try {
+            return asked.remove().get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException store) {
                 throw store;
@@ -84,18 +97,16 @@ public final class FinishedShards {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while looking for finished shards", e);
-        } finally {
-            readers.shutdownNow();
         }
     }
 
     /** Removes what dead runs and dead executors began and never finished. Only for the holder of the lease. */
     public void removeUnfinished() throws IOException {
-        for (Stored file : destination.dataFiles()) {
+        destination.dataFiles(file -> {
             if (AtomicFile.isUnfinished(file.name())) {
                 destination.remove(Destination.DATA + "/" + file.name());
             }
-        }
+        });
         giveUpUploads();
     }
 

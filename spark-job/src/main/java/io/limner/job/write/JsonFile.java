@@ -1,11 +1,15 @@
 package io.limner.job.write;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Records as the small JSON files beside the shards: indented, keys in snake_case. */
@@ -25,6 +29,16 @@ final class JsonFile {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write as JSON: " + content, e);
         }
+    }
+
+    /** For content that is written piece by piece; leaves {@code out} open. */
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    /** For content that is read piece by piece. */
+    static JsonParser parser(InputStream in) throws IOException {
+        return JSON.createParser(in);
     }
 
     /** Empty text or broken JSON is an {@link IOException}. */

@@ -3,22 +3,23 @@ package io.limner.job.write;
 import io.limner.job.plan.Plan;
 import io.limner.schema.sample.SchemaVersion;
 import io.limner.schema.spec.DatasetSpec;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * What a dataset is: written last, so that a place with a manifest is complete. Readers trust it.
+ * What a dataset is: written last, so that a place with a manifest is complete. Readers trust it. Its shards, an {@link Entry} each, are
+ * in the file and never in memory together.
  *
  * @param identity what was drawn
  * @param totals sums over the shards
  * @param drawnBy renderers and drivers that took part
- * @param shards every shard, in order
  * @param run what the run did that finished the dataset; null in a manifest that is older than this
  */
-public record Manifest(Identity identity, Totals totals, List<String> drawnBy, List<Entry> shards, Run run) {
+public record Manifest(Identity identity, Totals totals, List<String> drawnBy, Run run) {
     /** Its file. */
     public static final String FILE = "_limner/manifest.json";
 
@@ -77,83 +78,51 @@ public record Manifest(Identity identity, Totals totals, List<String> drawnBy, L
      */
     public record Entry(String file, long firstSampleId, long rows, long bytes, String digest, String sha256) {}
 
-    /** The manifest of a dataset whose shards are all there. */
-    public static Manifest of(DatasetSpec spec, Plan plan, String version, List<ShardReceipt> receipts) {
-        if (receipts.size() != plan.shards()) {
-            throw new IllegalArgumentException(
-                    "A manifest needs all " + plan.shards() + " shards; there are " + receipts.size());
-        }
-        Totals totals = new Totals(
-                receipts.stream()
-                        .mapToLong(receipt -> receipt.contents().rows())
-                        .sum(),
-                receipts.stream()
-                        .mapToLong(receipt -> receipt.contents().failed())
-                        .sum(),
-                receipts.size(),
-                receipts.stream().mapToLong(receipt -> receipt.file().bytes()).sum(),
-                failures(receipts));
-        return new Manifest(
-                new Identity(spec.name(), plan.specHash(), plan.hash(), SchemaVersion.CURRENT, version),
-                totals,
-                receipts.stream()
-                        .map(receipt -> receipt.contents().drawnBy())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                receipts.stream().map(Manifest::entry).toList(),
-                null);
+    /** Hears of the shards of a manifest, in order. */
+    @FunctionalInterface
+    public interface Listener {
+        /** A shard. */
+        void shard(Entry shard) throws IOException;
     }
 
-    private static Map<String, Long> failures(List<ShardReceipt> receipts) {
-        Map<String, Long> failures = new TreeMap<>();
-        receipts.forEach(
-                receipt -> receipt.failures().forEach((code, count) -> failures.merge(code, count, Long::sum)));
-        return failures;
+    /** The manifest of a dataset whose shards are all in {@code receipts}. */
+    public static Manifest of(DatasetSpec spec, Plan plan, String version, ShardLedger receipts) {
+        return new Manifest(
+                new Identity(spec.name(), plan.specHash(), plan.hash(), SchemaVersion.CURRENT, version),
+                receipts.totals(),
+                List.copyOf(receipts.drawnBy()),
+                null);
     }
 
     /** The same, finished by {@code run}. */
     public Manifest by(Run finisher) {
-        return new Manifest(identity, totals, drawnBy, shards, finisher);
-    }
-
-    private static Entry entry(ShardReceipt receipt) {
-        return new Entry(
-                receipt.file().name(),
-                receipt.shard().firstSampleId(),
-                receipt.contents().rows(),
-                receipt.file().bytes(),
-                receipt.contents().digest(),
-                receipt.file().sha256());
+        return new Manifest(identity, totals, drawnBy, finisher);
     }
 
     /** The manifest of a place; empty if it has none, or one that is damaged, which is then as good as none. */
     public static Optional<Manifest> at(Destination destination) throws IOException {
-        Optional<byte[]> content = destination.read(FILE);
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Manifest manifest = JsonFile.read(content.get(), Manifest.class);
-            return manifest.isWhole() ? Optional.of(manifest) : Optional.empty();
-        } catch (com.fasterxml.jackson.core.JacksonException damaged) {
+        return at(destination, shard -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param listener hears of every shard, also of a manifest that then turns out to be damaged
+     */
+    public static Optional<Manifest> at(Destination destination, Listener listener) throws IOException {
+        try (InputStream in = destination.fileSystem().open(destination.path(FILE))) {
+            return ManifestFile.read(in, listener);
+        } catch (FileNotFoundException none) {
             return Optional.empty();
         }
     }
 
-    private boolean isWhole() {
-        return identity != null
-                && identity.name() != null
-                && identity.specHash() != null
-                && identity.planHash() != null
-                && totals != null
-                && drawnBy != null
-                && shards != null
-                && shards.stream().allMatch(entry -> entry != null && entry.file() != null && entry.digest() != null);
-    }
-
-    /** Writes it. */
-    public void publish(Destination destination) throws IOException {
-        destination.publish(FILE, JsonFile.write(this));
+    /**
+     * Writes it.
+     *
+     * @throws IllegalStateException if a shard has no receipt
+     */
+    public void publish(Destination destination, ShardLedger receipts) throws IOException {
+        destination.publish(FILE, out -> ManifestFile.write(this, receipts, out));
     }
 }

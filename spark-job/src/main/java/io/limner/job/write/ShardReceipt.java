@@ -3,6 +3,7 @@ package io.limner.job.write;
 import io.limner.job.plan.Shard;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * All that comes back from a shard: a few numbers.
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 public record ShardReceipt(Shard shard, Contents contents, Published file, Work work, Map<String, Long> failures)
         implements Serializable {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /**
      * What the rows of a shard are. The same for every drawing of the same shard on the same kind of machine.
@@ -24,7 +26,12 @@ public record ShardReceipt(Shard shard, Contents contents, Published file, Work 
      * @param digest SHA-256 of {@code sample_id pixel_hash label_hash}, a line for each row in order; hex
      * @param drawnBy renderer and driver of the last row
      */
-    public record Contents(long rows, long failed, String digest, String drawnBy) implements Serializable {}
+    public record Contents(long rows, long failed, String digest, String drawnBy) implements Serializable {
+        /** @throws IllegalArgumentException if {@code digest} is no SHA-256 */
+        public Contents {
+            checkHash(digest);
+        }
+    }
 
     /**
      * A file.
@@ -33,7 +40,12 @@ public record ShardReceipt(Shard shard, Contents contents, Published file, Work 
      * @param bytes its length
      * @param sha256 its {@link Seal}, hex
      */
-    public record Published(String name, long bytes, String sha256) implements Serializable {}
+    public record Published(String name, long bytes, String sha256) implements Serializable {
+        /** @throws IllegalArgumentException if {@code sha256} is none */
+        public Published {
+            checkHash(sha256);
+        }
+    }
 
     /**
      * What drawing a shard took.
@@ -44,5 +56,11 @@ public record ShardReceipt(Shard shard, Contents contents, Published file, Work 
     public record Work(double seconds, long copied) implements Serializable {
         /** Of a shard that an earlier run drew. */
         public static final Work EARLIER = new Work(0, 0);
+    }
+
+    private static void checkHash(String hash) {
+        if (!HASH.matcher(hash).matches()) {
+            throw new IllegalArgumentException("'" + hash + "' is no SHA-256; it needs 64 hexadecimal digits");
+        }
     }
 }

@@ -30,8 +30,8 @@ class KryoTest {
         assertThat(passed(shard)).isEqualTo(shard);
         ShardReceipt receipt = new ShardReceipt(
                 shard,
-                new ShardReceipt.Contents(10, 1, "ab", "flat"),
-                new ShardReceipt.Published("part", 99, "cd"),
+                new ShardReceipt.Contents(10, 1, "ab".repeat(32), "flat"),
+                new ShardReceipt.Published("part", 99, "cd".repeat(32)),
                 new ShardReceipt.Work(1.5, 3),
                 new TreeMap<>(Map.of("TIME_LIMIT", 1L)));
         assertThat(passed(receipt)).isEqualTo(receipt);

@@ -71,8 +71,8 @@ class RenderRunTest {
     @Test
     void onlyWhatIsMissingOrDamagedIsDrawnAgain() throws IOException {
         Manifest whole = Farm.draw(Specs.settings(12, 3, out), FlatSamplers.sound());
-        Path missing = out.resolve("data").resolve(whole.shards().get(1).file());
-        Path damaged = out.resolve("data").resolve(whole.shards().get(3).file());
+        Path missing = StoredDataset.shards(out).get(1);
+        Path damaged = StoredDataset.shards(out).get(3);
         Files.delete(missing);
         Files.write(damaged, new byte[] {1, 2, 3});
         Files.write(out.resolve("data/.part-x.tmp"), new byte[] {1});

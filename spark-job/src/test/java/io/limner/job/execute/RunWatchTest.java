@@ -2,6 +2,7 @@ package io.limner.job.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.ShardReceipt;
@@ -11,14 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunWatchTest {
-    private final RunWatch watch = new RunWatch(100);
+    private final RunWatch watch = new RunWatch(new Plan("ab", 100, 20));
 
     private static ShardReceipt receipt(long shard, Map<String, Long> failures) {
         long failed = failures.values().stream().mapToLong(Long::longValue).sum();
         return new ShardReceipt(
                 new Shard(shard, shard * 20, 20),
-                new ShardReceipt.Contents(20, failed, "", ""),
-                new ShardReceipt.Published("", 1000, ""),
+                new ShardReceipt.Contents(20, failed, "ab".repeat(32), ""),
+                new ShardReceipt.Published("", 1000, "cd".repeat(32)),
                 new ShardReceipt.Work(1, 0),
                 failures);
     }

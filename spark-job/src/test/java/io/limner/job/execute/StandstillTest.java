@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StandstillTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final RunWatch watch = new RunWatch(100, nanos::get);
+    private final RunWatch watch = new RunWatch(new Plan("", 100, 20), nanos::get);
     private final Standstill standstill = of(false);
 
     private Standstill of(boolean limited) {

@@ -13,7 +13,7 @@ import io.limner.job.plan.Plan;
 import io.limner.job.write.Destination;
 import io.limner.job.write.Manifest;
 import io.limner.job.write.RecordedPlan;
-import io.limner.job.write.ShardReceipt;
+import io.limner.job.write.ShardLedger;
 import io.limner.job.write.ShardWriter;
 import io.limner.job.write.StoredDataset;
 import io.limner.schema.design.Place;
@@ -26,7 +26,6 @@ import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +54,8 @@ class VerificationTest {
     /** Writes a dataset whose rows went through {@code change}. */
     private void write(UnaryOperator<FaceSample> change) throws IOException {
         RecordedPlan.of(spec, plan).publish(destination);
-        List<ShardReceipt> receipts = new ArrayList<>();
-        try (Sampler sampler = FlatSamplers.sound().open(new SceneDesign(spec), "auto")) {
+        try (ShardLedger receipts = new ShardLedger(plan);
+                Sampler sampler = FlatSamplers.sound().open(new SceneDesign(spec), "auto")) {
             for (long index = 0; index < plan.shards(); index++) {
                 try (ShardWriter writer = new ShardWriter(destination, spec, plan, plan.shard(index))) {
                     for (int i = 0; i < plan.shard(index).count(); i++) {
@@ -66,8 +65,8 @@ class VerificationTest {
                     receipts.add(writer.commit());
                 }
             }
+            Manifest.of(spec, plan, "test", receipts).publish(destination, receipts);
         }
-        Manifest.of(spec, plan, "test", receipts).publish(destination);
     }
 
     private List<Finding> findings() throws IOException {

@@ -8,7 +8,7 @@ import io.limner.job.plan.Shard;
 import io.limner.schema.sample.Columns;
 import io.limner.schema.sample.Origin;
 import io.limner.schema.spec.DatasetSpec;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -16,19 +16,22 @@ import org.yaml.snakeyaml.Yaml;
 class DatasetCardTest {
     private final DatasetSpec spec = Specs.of(4);
 
-    private String card() {
+    private String card() throws IOException {
         Shard shard = new Shard(0, 0, 4);
         ShardReceipt receipt = new ShardReceipt(
                 shard,
-                new ShardReceipt.Contents(4, 1, "ab", "flat, none"),
-                new ShardReceipt.Published("part", 1234, "cd"),
+                new ShardReceipt.Contents(4, 1, "ab".repeat(32), "flat, none"),
+                new ShardReceipt.Published("part", 1234, "cd".repeat(32)),
                 new ShardReceipt.Work(1, 0),
                 Map.of("TIME_LIMIT", 1L));
-        return DatasetCard.text(spec, Manifest.of(spec, Plan.of(spec, 4), "1.2.3", List.of(receipt)));
+        try (ShardLedger receipts = new ShardLedger(Plan.of(spec, 4))) {
+            receipts.add(receipt);
+            return DatasetCard.text(spec, Manifest.of(spec, Plan.of(spec, 4), "1.2.3", receipts));
+        }
     }
 
     @Test
-    void theFrontMatterIsYamlThatSaysWhereTheRowsAre() {
+    void theFrontMatterIsYamlThatSaysWhereTheRowsAre() throws IOException {
         String[] parts = card().split("---\n", 3);
         Map<String, Object> front = new Yaml().load(parts[1]);
         assertThat(front).containsKeys("license", "tags", "task_categories", "size_categories", "configs");
@@ -37,7 +40,7 @@ class DatasetCardTest {
     }
 
     @Test
-    void everyColumnIsThereWithItsMeaning() {
+    void everyColumnIsThereWithItsMeaning() throws IOException {
         String card = card();
         Columns.of(spec).all().stream()
                 .filter(column -> !(column.origin() instanceof Origin.Attribute))
@@ -45,7 +48,7 @@ class DatasetCardTest {
     }
 
     @Test
-    void itSaysWhatItIsNot() {
+    void itSaysWhatItIsNot() throws IOException {
         assertThat(card())
                 .contains("of which 1 could not be drawn")
                 .contains("not population statistics")
