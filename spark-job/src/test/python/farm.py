@@ -8,6 +8,7 @@ import ctypes
 import http.client
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -27,9 +28,14 @@ WORKERS = ("127.0.0.2", "127.0.0.3")
 NO_GRAPHICS = {"__EGL_VENDOR_LIBRARY_FILENAMES": "/nonexistent.json", "LIBGL_DRIVERS_PATH": "/nonexistent"}
 
 
-def free_port(host="127.0.0.1"):
+# Of what runs in a `process` block just now.
+SESSIONS = set()
+
+
+def free_port():
+    """For who must be told of a port before a server has it: another may take it first. All others bind port 0, and say in their log what they got."""
     with socket.socket() as probe:
-        probe.bind((host, 0))
+        probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
@@ -55,9 +61,11 @@ def process(command, log, env=None, cwd=None):
             start_new_session=True,
             preexec_fn=_die_with_parent,
         )
+    SESSIONS.add(child.pid)
     try:
         yield child
     finally:
+        SESSIONS.discard(child.pid)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGTERM)
         deadline = time.monotonic() + 10
@@ -89,10 +97,29 @@ def wait_until(ready, what, log, child, seconds=300):
     raise AssertionError(f"{what} did not come up within {seconds} s; its log:\n{pathlib.Path(log).read_text()[-4000:]}")
 
 
-def answers(port, host="127.0.0.1"):
-    with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
+def said(pattern, log):
+    """The port in what a log says first of a server; 0 until then."""
+    found = re.search(pattern, pathlib.Path(log).read_text(errors="replace"))
+    return int(found.group(1)) if found else 0
+
+
+def bound(service, log):
+    """The port of one of Spark's services."""
+    return said(rf"Successfully started service '{service}' on port (\d+)\.", log)
+
+
+def answers(port):
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
         return True
     return False
+
+
+def commands():
+    """The words of all processes that run in `process` blocks, and of what those started; other people's are nobody's business."""
+    for entry in pathlib.Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if os.getsid(int(entry.name)) in SESSIONS:
+                yield (entry / "cmdline").read_bytes()
 
 
 class Store:
@@ -122,7 +149,6 @@ class Store:
 
 @contextlib.contextmanager
 def store(java, class_path, folder):
-    port = free_port()
     base = folder / "objects"
     (base / BUCKET).mkdir(parents=True)
     # The server takes a folder that others may read for a public bucket, and would let unsigned requests pass.
@@ -130,7 +156,7 @@ def store(java, class_path, folder):
     properties = folder / "s3proxy.properties"
     properties.write_text(
         f"""\
-s3proxy.endpoint=http://127.0.0.1:{port}
+s3proxy.endpoint=http://127.0.0.1:0
 s3proxy.authorization=aws-v2-or-v4
 s3proxy.identity={ACCESS_KEY}
 s3proxy.credential={SECRET_KEY}
@@ -150,8 +176,18 @@ jclouds.filesystem.basedir={base}
     log = folder / "s3proxy.log"
     command = [java, "-Xmx256m", f"-Dlogback.configurationFile={quiet}", "-cp", class_path, "org.gaul.s3proxy.Main", "--properties", properties]
     with process(command, log) as child:
-        wait_until(lambda: answers(port), "the S3 server", log, child)
-        yield Store(port)
+        connector = r"ServerConnector@.*\{127\.0\.0\.1:(\d+)\}"
+        wait_until(lambda: said(connector, log), "the S3 server", log, child)
+        yield Store(said(connector, log))
+
+
+@contextlib.contextmanager
+def master(spark_home, log, env, *words):
+    """A standalone master. Yields its address and the port of its web page."""
+    command = [spark_home / "bin" / "spark-class", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", 0, "--webui-port", 0]
+    with process([*command, *words], log, {**env, "SPARK_LOCAL_IP": "127.0.0.1"}) as child:
+        wait_until(lambda: bound("sparkMaster", log) and bound("MasterUI", log), "the master", log, child)
+        yield f"spark://127.0.0.1:{bound('sparkMaster', log)}", bound("MasterUI", log)
 
 
 class Cluster:
@@ -159,11 +195,10 @@ class Cluster:
 
     def __init__(self, spark_home, java_home, folder):
         self.folder = folder
-        self._spark_class = spark_home / "bin" / "spark-class"
+        self._spark_home = spark_home
         self._env = {
             "SPARK_HOME": str(spark_home),
             "JAVA_HOME": str(java_home),
-            "SPARK_LOCAL_IP": "127.0.0.1",
             "SPARK_DAEMON_MEMORY": "256m",
             "LP_NUM_THREADS": "0",
             # Executors are killed here on purpose; ten in a row would end an application. Workers answer SIGPWR by decommissioning.
@@ -175,14 +210,7 @@ class Cluster:
         self.url = None
 
     def __enter__(self):
-        port, self._web = free_port(), free_port()
-        self.url = f"spark://127.0.0.1:{port}"
-        self._log = self.folder / "master.log"
-        words = ["--host", "127.0.0.1", "--port", port, "--webui-port", self._web]
-        self._master = self._stack.enter_context(
-            process([self._spark_class, "org.apache.spark.deploy.master.Master", *words], self._log, self._env)
-        )
-        wait_until(lambda: answers(port), "the master", self._log, self._master)
+        self.url, self._web = self._stack.enter_context(master(self._spark_home, self.folder / "master.log", self._env))
         return self
 
     def __exit__(self, *_):
@@ -191,8 +219,8 @@ class Cluster:
     def start(self, host, env=None):
         """Starts the worker of a host, in place of the one before it."""
         stack = contextlib.ExitStack()
-        words = [self._spark_class, "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1, "--memory", "2g"]
-        words += ["--webui-port", free_port(host), "--work-dir", self.work(host), self.url]
+        words = [self._spark_home / "bin" / "spark-class", "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1, "--memory", "2g"]
+        words += ["--webui-port", 0, "--work-dir", self.work(host), self.url]
         self.stop(host)
         child = stack.enter_context(
             process(words, self.folder / f"worker-{host}.log", {**self._env, "SPARK_LOCAL_IP": host, **(env or {})})

@@ -31,16 +31,15 @@ def master(folder):
 
 @pytest.fixture
 def submitted(root, master, tmp_path):
-    """Starts deploy/bin/submit in the background; yields the process, the file of its log, and the port of its web interface."""
+    """Starts deploy/bin/submit in the background; yields the process and the file of its log."""
 
     def start(presets, *arguments, **more):
-        port = farm.free_port()
         settings = {
             "spark.executor.memory": "1g",
             "spark.driver.memory": "1g",
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
-            "spark.ui.port": port,
+            "spark.ui.port": 0,
             "spark.executor.heartbeatInterval": "1s",
             "spark.scheduler.minRegisteredResourcesRatio": "1.0",
             "spark.scheduler.maxRegisteredResourcesWaitingTime": "300s",
@@ -50,7 +49,7 @@ def submitted(root, master, tmp_path):
         command += [word for key, value in settings.items() for word in ("--conf", f"{key}={value}")]
         log = tmp_path / "submit.log"
         env = {"SPARK_HOME": str(SPARK_HOME), "SPARK_LOCAL_IP": "127.0.0.1"}
-        return farm.process([*command, "--", *arguments], log, env), log, port
+        return farm.process([*command, "--", *arguments], log, env), log
 
     return start
 
@@ -68,11 +67,12 @@ def metrics(text):
 
 
 def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, folder, small, small_spec, tmp_path):
-    started, log, port = submitted("standalone,metrics", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 2)
+    started, log = submitted("standalone,metrics", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 2)
     seen, executors, drawing = {}, "", 0
     with started as child:
         deadline = time.monotonic() + 1800
         while child.poll() is None and time.monotonic() < deadline:
+            port = farm.bound("SparkUI", log)
             now = metrics(fetch(port, "/metrics/prometheus/"))
             if now.get("samples_drawn", 0) >= seen.get("samples_drawn", 0):
                 seen = now or seen
@@ -108,7 +108,7 @@ def test_a_node_that_cannot_draw_costs_nothing_and_is_named(submitted, folder, s
 
 def test_executors_come_as_there_is_work(submitted, small, small_spec, tmp_path):
     """The other preset, beside it; the bad node is the cluster's still."""
-    started, log, _ = submitted("standalone,elastic", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 8)
+    started, log = submitted("standalone,elastic", "render", small_spec, "--out", tmp_path / "out", "--shard-size", 8)
     with started as child:
         assert child.wait(timeout=1800) == 0, log.read_text()[-6000:]
     assert Dataset(tmp_path / "out").hashes() == small.hashes()
@@ -117,7 +117,7 @@ def test_executors_come_as_there_is_work(submitted, small, small_spec, tmp_path)
 
 def test_a_run_without_executors_says_what_it_waits_for(submitted, small_spec, tmp_path):
     """No worker has room for such an executor, and Spark waits for one without end."""
-    started, log, _ = submitted("standalone", "render", small_spec, "--out", tmp_path / "out", **{"spark.executor.memory": "64g"})
+    started, log = submitted("standalone", "render", small_spec, "--out", tmp_path / "out", **{"spark.executor.memory": "64g"})
     with started as child:
         farm.wait_until(lambda: '"waits_for"' in log.read_text(), "what it waits for", log, child)
         assert child.poll() is None

@@ -1,8 +1,8 @@
 """Keys in configuration, environment, address and answers of a store are nowhere to be found afterwards; a cluster with a secret lets in who knows it."""
 
-import contextlib
 import io
 import pathlib
+import subprocess
 import time
 
 import pyarrow.parquet
@@ -42,21 +42,15 @@ def secret_file(path, secret):
 @pytest.fixture(scope="module")
 def master(folder, places):
     """A master and a worker that were started with a secret."""
-    port, web = farm.free_port(), farm.free_port()
     secret = secret_file(folder / "secret.conf", CANARIES["the cluster's secret"])
     host = farm.WORKERS[0]
     env = {"SPARK_HOME": str(SPARK_HOME), "JAVA_HOME": str(places["java_home"]), "SPARK_DAEMON_MEMORY": "256m", "LP_NUM_THREADS": "0"}
-    start = [SPARK_HOME / "bin" / "spark-class"]
-    with contextlib.ExitStack() as stack:
-        words = ["org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", port, "--webui-port", web, "--properties-file", secret]
-        log = folder / "master.log"
-        child = stack.enter_context(farm.process([*start, *words], log, {**env, "SPARK_LOCAL_IP": "127.0.0.1"}))
-        farm.wait_until(lambda: farm.answers(port), "the master", log, child)
-        words = ["org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1, "--memory", "2g", "--webui-port", farm.free_port(host)]
-        words += ["--work-dir", folder / "work", "--properties-file", secret, f"spark://127.0.0.1:{port}"]
-        stack.enter_context(farm.process([*start, *words], folder / "worker.log", {**env, "SPARK_LOCAL_IP": host}))
-        farm.wait_until(lambda: farm.registered(web) == 1, "the worker", log, child)
-        yield f"spark://127.0.0.1:{port}"
+    with farm.master(SPARK_HOME, folder / "master.log", env, "--properties-file", secret) as (url, web):
+        words = [SPARK_HOME / "bin" / "spark-class", "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", 1, "--memory", "2g"]
+        words += ["--webui-port", 0, "--work-dir", folder / "work", "--properties-file", secret, url]
+        with farm.process(words, folder / "worker.log", {**env, "SPARK_LOCAL_IP": host}) as child:
+            farm.wait_until(lambda: farm.registered(web) == 1, "the worker", folder / "worker.log", child)
+            yield url
 
 
 @pytest.fixture(scope="module")
@@ -104,13 +98,6 @@ def hits(content):
     return [what for what, canary in CANARIES.items() if canary.encode() in content]
 
 
-def commands():
-    """The words of all processes."""
-    for process in pathlib.Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            yield (process / "cmdline").read_bytes()
-
-
 @pytest.fixture(scope="module")
 def run(submitted, folder, small_spec):
     """A run whose processes were looked at while it drew: those seen by kind, and the canaries in their words."""
@@ -119,7 +106,7 @@ def run(submitted, folder, small_spec):
     with started as child:
         deadline = time.monotonic() + 1800
         while child.poll() is None and time.monotonic() < deadline:
-            for words in commands():
+            for words in farm.commands():
                 seen |= {kind for kind in ("SparkSubmit", "CoarseGrainedExecutorBackend", "ChildMain") if kind.encode() in words}
                 found |= set(hits(words))
             time.sleep(0.3)
@@ -135,6 +122,16 @@ def test_no_process_has_a_secret_among_its_words(run):
     seen, found = run
     assert seen == {"SparkSubmit", "CoarseGrainedExecutorBackend", "ChildMain"}
     assert found == set()
+
+
+def test_only_processes_of_the_tests_are_looked_at(tmp_path):
+    """Their words are all that such a test may be refused for."""
+    command = ["bash", "-c", "read -r", "canary-of-another"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as other:
+        assert not [words for words in farm.commands() if b"canary-of-another" in words]
+        with farm.process(["sh", "-c", "sleep 600; true", "canary-of-another"], tmp_path / "log"):
+            assert [words for words in farm.commands() if b"canary-of-another" in words]
+        other.communicate(b"\n")
 
 
 def test_no_log_has_a_secret(run, folder):
