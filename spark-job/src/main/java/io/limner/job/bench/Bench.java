@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.util.Daemon;
 
 /**
  * Samples of one spec, drawn and written as a task of the farm does it: a sampler and a shard file a slot, a thread each, in this process.
@@ -58,7 +59,7 @@ public final class Bench {
             from.set(System.nanoTime());
             cpuFrom.set(system.getProcessCpuTime());
         });
-        ExecutorService threads = Executors.newFixedThreadPool(slots);
+        ExecutorService threads = Executors.newFixedThreadPool(slots, new Daemon.DaemonFactory());
         try {
             List<Future<Long>> working = new ArrayList<>();
             for (int slot = 0; slot < slots; slot++) {

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.util.Daemon;
 
 /** Checks a whole dataset on this machine, as many shards at once as it has processors. */
 public final class Verification {
@@ -156,7 +157,7 @@ public final class Verification {
             throws IOException {
         ShardCheck check = new ShardCheck(destination, plan, new RowCheck(dataset), drawable, hadoop);
         int readers = Runtime.getRuntime().availableProcessors();
-        ExecutorService workers = Executors.newFixedThreadPool(readers);
+        ExecutorService workers = Executors.newFixedThreadPool(readers, new Daemon.DaemonFactory());
         try {
             // In groups, so that a plan of millions of shards does not wait in memory.
             List<Future<List<Finding>>> group = new ArrayList<>();

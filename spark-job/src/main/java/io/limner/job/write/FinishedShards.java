@@ -22,6 +22,7 @@ import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.MultipartUploader;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.Daemon;
 import org.apache.hadoop.util.functional.FutureIO;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -63,7 +64,7 @@ public final class FinishedShards {
 
     /** Receipts of the shards that are there and whole, in no order. A file that is not whole counts as missing. */
     public void receipts(Consumer<ShardReceipt> found) throws IOException {
-        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        ExecutorService readers = Executors.newFixedThreadPool(READERS, new Daemon.DaemonFactory());
         Deque<Future<Optional<ShardReceipt>>> asked = new ArrayDeque<>();
         try {
             destination.dataFiles(file -> {
