@@ -18,6 +18,7 @@ DENIED = 403, b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message>
 ANSWERS = {
     "500": (500, b"<Error><Code>InternalError</Code><Message>We encountered an internal error. Please try again.</Message></Error>"),
     "503": (503, b"<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>"),
+    "501": (501, b"<Error><Code>NotImplemented</Code><Message>A header you provided implies functionality that is not implemented.</Message></Error>"),
     "denied": DENIED,
 }
 
@@ -67,7 +68,7 @@ class Proxy:
     def __init__(self, store):
         self.backend = store.endpoint.removeprefix("http://")
         self.stall_seconds = 30
-        # None, or one of KINDS and "denied", for every request of which it is asked.
+        # None, or one of KINDS "501" and "denied", for every request of which it is asked.
         self.meddle = lambda request: None
         self._lock = threading.Lock()
         self._faults = []

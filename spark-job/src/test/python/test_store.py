@@ -81,6 +81,18 @@ def stored(small, store):
     store.filesystem.delete_dir(f"{farm.BUCKET}/quickstart")
 
 
+def test_a_store_that_cannot_list_uploads_is_drawn_to(limner, store, small_spec):
+    """Only what killed runs left there stays. The purge is what the preset `s3a` asks for."""
+    with proxy.proxy(store) as door:
+        door.meddle = lambda request: "501" if request.method == "GET" and "uploads" in request.path.partition("?")[2] else None
+        options = f"{store.java_options(door.endpoint)} -Dspark.hadoop.fs.s3a.multipart.purge=true"
+        env = {"LIMNER_JVM_OPTIONS": options, **store.env}
+        place = f"s3a://{farm.BUCKET}/unlisted"
+        done = limner("render", small_spec, "--set", "samples=1", "--out", place, "--master", "local[1]", env=env, timeout=600)
+    assert "unfinished uploads" in done.stderr and "stay" in done.stderr, done.stderr
+    assert any(key.endswith("_limner/manifest.json") for key in store.keys("unlisted"))
+
+
 def readme(root, *names):
     """The README's lines that say all of these words."""
     blocks = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text(), re.DOTALL)

@@ -18,6 +18,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A place for one dataset: a folder, or a prefix in a store. */
 public final class Destination {
@@ -31,6 +33,9 @@ public final class Destination {
     private static final Pattern WITH_USER = Pattern.compile("^([a-zA-Z0-9+.-]+://)[^/]*@");
     /** Azure names a container there, which is no secret. */
     private static final Pattern WITH_CONTAINER = Pattern.compile("^abfss?://[^/:@]+@[^/@]+/.*");
+
+    private static final String PURGE = "fs.s3a.multipart.purge";
+    private static final Logger LOG = LoggerFactory.getLogger(Destination.class);
 
     private final Path root;
     private final FileSystem fileSystem;
@@ -67,7 +72,7 @@ public final class Destination {
         PlaceRules.check(out, path, configuration);
         FileSystem fileSystem;
         try {
-            fileSystem = path.getFileSystem(configuration);
+            fileSystem = fileSystem(path, configuration);
         } catch (UnsupportedFileSystemException unknown) {
             throw new BadInputException(
                     out + ": nothing here can write to '" + path.toUri().getScheme()
@@ -86,6 +91,20 @@ public final class Destination {
         // The checksummed view of the local disk would put a .crc file beside every file.
         return new Destination(
                 path, fileSystem instanceof LocalFileSystem local ? local.getRawFileSystem() : fileSystem);
+    }
+
+    /** A store that cannot list uploads can do all else: what is unfinished there is not looked for when it is opened. */
+    private static FileSystem fileSystem(Path path, Configuration configuration) throws IOException {
+        try {
+            return path.getFileSystem(configuration);
+        } catch (IOException e) {
+            if (!FinishedShards.isUnsupported(e) || !configuration.getBoolean(PURGE, false)) {
+                throw e;
+            }
+            LOG.warn("{} is not done, as this store cannot list uploads: {}", PURGE, e.toString());
+            configuration.setBoolean(PURGE, false);
+            return path.getFileSystem(configuration);
+        }
     }
 
     private static Path rootOf(String out) {

@@ -127,7 +127,20 @@ public final class FinishedShards {
                     "unfinished uploads to {} stay until they are purged: this needs s3:ListBucketMultipartUploads: {}",
                     data,
                     refused.toString());
+        } catch (IOException unsupported) {
+            if (!isUnsupported(unsupported)) {
+                throw unsupported;
+            }
+            LOG.warn(
+                    "unfinished uploads to {} stay until they are purged: this store cannot list them: {}",
+                    data,
+                    unsupported.toString());
         }
+    }
+
+    /** The S3 connector's word, which is not on every class path, for a store that answers 405 or 501. */
+    static boolean isUnsupported(IOException e) {
+        return e.getClass().getSimpleName().equals("AWSUnsupportedFeatureException");
     }
 
     /** A footer that cannot be understood is damage; a store that does not answer is a fault of the store. */
