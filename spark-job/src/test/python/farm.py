@@ -160,6 +160,8 @@ s3proxy.endpoint=http://127.0.0.1:0
 s3proxy.authorization=aws-v2-or-v4
 s3proxy.identity={ACCESS_KEY}
 s3proxy.credential={SECRET_KEY}
+# Such as the token of a session, which the signature covers.
+s3proxy.ignore-unknown-headers=true
 jclouds.provider=filesystem-nio2
 jclouds.filesystem.basedir={base}
 """

@@ -24,11 +24,12 @@ ANSWERS = {
 
 
 class Request:
-    """A request as the door sees it: its method, its path with the query, what S3 calls it, and the key of the object."""
+    """A request as the door sees it: its method, its path with the query, the token of its session, what S3 calls it, and the key of the object."""
 
-    def __init__(self, method, path):
+    def __init__(self, method, path, token=None):
         self.method = method
         self.path = path
+        self.token = token
         parts = urllib.parse.urlsplit(path)
         query = urllib.parse.parse_qs(parts.query, keep_blank_values=True)
         self.key = urllib.parse.unquote(parts.path).lstrip("/").partition("/")[2]
@@ -146,7 +147,7 @@ class Proxy:
     def serve(self, handler):
         """One request."""
         content = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
-        request = Request(handler.command, handler.path)
+        request = Request(handler.command, handler.path, handler.headers.get("x-amz-security-token"))
         harm = "reset" if self._reach(request, before=True) else self._harm(request)
         if harm == "reset":
             return _reset(handler)

@@ -1,6 +1,9 @@
-"""A bucket's policies, tried against a store that allows nothing else; keys that are missing or expire; a bucket of another region."""
+"""A bucket's policies, tried against a store that allows nothing else; keys that are missing, expire or are renewed; a bucket of another region."""
 
+import datetime
+import http.server
 import json
+import threading
 import urllib.parse
 
 import pytest
@@ -115,6 +118,44 @@ def test_keys_that_expire_half_way_end_with_75_and_the_rest_is_drawn_with_new_on
     limner_at(*words)
     assert len(door.published(prefix)) == 3
     assert [sample for sample, _, _ in Dataset(f"{farm.BUCKET}/expired", store.filesystem).hashes()] == list(range(6))
+
+
+@pytest.fixture
+def role():
+    """Hands out the keys of a session as a container's role does, others each time, which want to be renewed after five seconds."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        given = 0
+
+        def do_GET(self):
+            Handler.given += 1
+            until = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=65)
+            keys = {"AccessKeyId": farm.ACCESS_KEY, "SecretAccessKey": farm.SECRET_KEY, "Token": f"session-{Handler.given}"}
+            content = json.dumps({**keys, "Expiration": until.strftime("%Y-%m-%dT%H:%M:%SZ")}).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/keys"
+        server.shutdown()
+
+
+def test_keys_of_a_role_are_renewed_in_the_midst_of_a_run(door, limner, store, six, role):
+    seen = []
+    door.meddle = lambda request: seen.append((request.token, request.key))
+    env = {"LIMNER_JVM_OPTIONS": store.java_options(door.endpoint), "AWS_CONTAINER_CREDENTIALS_FULL_URI": role}
+    place = f"s3a://{farm.BUCKET}/renewed"
+    limner("render", six, "--out", place, "--master", "local[1]", "--shard-size", 2, env=env)
+    tokens = [token for token, _ in seen]
+    assert all(token and token.startswith("session-") for token in tokens)
+    assert len(set(tokens)) > 1, "Spark takes longer to start than the first keys were good for"
+    assert [sample for sample, _, _ in Dataset(f"{farm.BUCKET}/renewed", store.filesystem).hashes()] == list(range(6))
 
 
 def test_without_keys_and_in_another_region_nothing_is_begun(door, limner_at, store, six, monkeypatch):
