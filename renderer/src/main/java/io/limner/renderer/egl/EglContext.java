@@ -179,6 +179,19 @@ public final class EglContext implements AutoCloseable {
         return device;
     }
 
+    /**
+     * Whether triangles are better not given to the device.
+     *
+     * <p>Quirk <b>triangles-on-processor</b>: a device in software pays half a microsecond for setting up a triangle, which of a head
+     * covers a few samples; a loop of our own takes a fifth of that. Off with {@code -Dlimner.egl.triangles-on-processor=false}.
+     */
+    public boolean trianglesOnProcessor() {
+        boolean here = device.software()
+                && Boolean.parseBoolean(System.getProperty("limner.egl.triangles-on-processor", "true"));
+        LOG.debug("quirk triangles-on-processor: {} on {}", here ? "in use" : "not in use", device.describe());
+        return here;
+    }
+
     /** What draws. */
     public Driver driver() {
         return driver;

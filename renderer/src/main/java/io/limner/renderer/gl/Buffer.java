@@ -4,9 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.lwjgl.opengl.GL45C;
+import org.lwjgl.system.MemoryStack;
 
 /** A buffer object that grows. */
 public final class Buffer implements AutoCloseable {
+    /** Numbers that pass through the stack at once. */
+    private static final int CHUNK = 1 << 12;
+
     private int handle;
     private int texels;
     private long capacity;
@@ -44,6 +48,17 @@ public final class Buffer implements AutoCloseable {
     /** Writes {@code data} at byte {@code offset}. */
     public void write(long offset, IntBuffer data) {
         GL45C.glNamedBufferSubData(handle, offset, data);
+    }
+
+    /** Writes the first {@code count} numbers of {@code data} at byte {@code offset}. */
+    public void write(long offset, int[] data, int count) {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            IntBuffer some = stack.mallocInt(CHUNK);
+            for (int at = 0; at < count; at += CHUNK) {
+                some.clear().put(data, at, Math.min(CHUNK, count - at)).flip();
+                GL45C.glNamedBufferSubData(handle, offset + 4L * at, some);
+            }
+        }
     }
 
     /** Reads from the start into {@code data}, waiting for what is still being drawn. */

@@ -50,6 +50,16 @@ public final class Texture implements AutoCloseable {
         GL45C.glTextureParameteri(handle, GL45C.GL_TEXTURE_WRAP_T, GL45C.GL_CLAMP_TO_EDGE);
     }
 
+    /** Writes all texels of format R32UI, row by row. */
+    public void write(int[] texels) {
+        GL45C.glTextureSubImage2D(handle, 0, 0, 0, width, height, GL45C.GL_RED_INTEGER, GL45C.GL_UNSIGNED_INT, texels);
+    }
+
+    /** Writes all texels of a depth texture, row by row. */
+    public void writeDepths(float[] texels) {
+        GL45C.glTextureSubImage2D(handle, 0, 0, 0, width, height, GL45C.GL_DEPTH_COMPONENT, GL45C.GL_FLOAT, texels);
+    }
+
     private void filter(int minify, int magnify, int wrap) {
         GL45C.glTextureParameteri(handle, GL45C.GL_TEXTURE_MIN_FILTER, minify);
         GL45C.glTextureParameteri(handle, GL45C.GL_TEXTURE_MAG_FILTER, magnify);

@@ -40,7 +40,7 @@ public final class ContextSlot implements Slot {
         static Drawing open(DeviceChoice choice, HeadSurface head, StageListener stages) {
             EglContext context = EglContext.open(choice);
             try {
-                return new Drawing(context, new FrameRenderer(head, stages));
+                return new Drawing(context, new FrameRenderer(head, stages, context.trianglesOnProcessor()));
             } catch (RuntimeException | Error e) {
                 context.close();
                 throw e;

@@ -20,6 +20,8 @@ import org.lwjgl.opengl.GL45C;
 @SuppressWarnings("EnumOrdinal")
 final class FaceBuffers implements AutoCloseable {
     private final Topology head;
+    private final Topology sorted;
+    private final int[] casterCorners;
     private final List<Range> headRanges = new ArrayList<>();
     private final int casterTriangles;
     private final int firstStrand;
@@ -53,13 +55,14 @@ final class FaceBuffers implements AutoCloseable {
         texturing.write(0, floats(masks.texturing(head)));
         regions.write(0, floats(masks.regions()));
         surface.write(0, surface(head));
-        Topology sorted = byMaterial(head);
+        sorted = byMaterial(head);
         triangles.write(0, indices(sorted.triangles(), 0));
         corners.write(0, corners(sorted, 0));
         firstStrand = head.triangleCount() + 1 & ~1; // Even: classify.comp knows the two triangles of a segment by it.
-        casters = new Buffer(4L * model.casters().length);
-        casters.write(0, indices(model.casters(), 0));
-        casterTriangles = model.casters().length / 3;
+        casterCorners = model.casters();
+        casters = new Buffer(4L * casterCorners.length);
+        casters.write(0, indices(casterCorners, 0));
+        casterTriangles = casterCorners.length / 3;
     }
 
     /** Writes what moves; {@code eye} is the camera's place in the world, mm. */
@@ -110,6 +113,36 @@ final class FaceBuffers implements AutoCloseable {
         regions.reserve(16L * vertexCount, 16 * v);
         triangles.reserve(12L * triangleCount, 12 * t);
         corners.reserve(16L * triangleCount, 16 * t);
+    }
+
+    /** The head's triangles in the order in which they are numbered, and the casters of its shadow: what the device was told. */
+    Topology sorted() {
+        return sorted;
+    }
+
+    int[] casters() {
+        return casterCorners;
+    }
+
+    /** Told of triangles of one material: {@code id} is material << 28, to which the number of a triangle is added. */
+    interface RangeListener {
+        void draw(int id, int first, int end);
+    }
+
+    /** What {@link #drawHead} draws of the head. */
+    void forEachHeadRange(RangeListener listener) {
+        headRanges.forEach(
+                range -> listener.draw(range.material.ordinal() << 28, range.first, range.first + range.count));
+    }
+
+    /** The id of the first triangle of what is worn. */
+    int firstWornId() {
+        return Material.WEAR.ordinal() << 28 | firstWorn;
+    }
+
+    /** The id of the first triangle of the strands. */
+    int firstStrandId() {
+        return Material.STRAND.ordinal() << 28 | firstStrand;
     }
 
     /** The coarse head, whose outside is in front of its inside. */

@@ -44,14 +44,22 @@ final class FrameRenderer implements AutoCloseable {
     private final RequestedLayers requested = new RequestedLayers();
     private final Texture shadowMap;
     private final Framebuffer shadowTarget;
+    /** Null if the device draws triangles. */
+    private final ProcessorRaster processor;
+
     private final Buffer frameBlock = new Buffer(4L * FrameUniforms.FLOATS);
     private final FloatBuffer uniforms = BufferUtils.createFloatBuffer(FrameUniforms.FLOATS);
     private final StageListener stages;
     private Targets targets;
 
-    /** If it throws, what it made so far goes with the context. */
-    FrameRenderer(HeadSurface head, StageListener stages) {
+    /**
+     * If it throws, what it made so far goes with the context.
+     *
+     * @param onProcessor whether triangles are drawn here and not by the device
+     */
+    FrameRenderer(HeadSurface head, StageListener stages, boolean onProcessor) {
         this.stages = stages;
+        processor = onProcessor ? new ProcessorRaster(SHADOW_SIZE) : null;
         Map<String, Integer> defines = Bindings.defines();
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
         Map<String, Integer> strands = Bindings.definesWith("STRANDS");
@@ -64,7 +72,7 @@ final class FrameRenderer implements AutoCloseable {
         resolve = Program.compute(source("resolve.comp"), defines);
         resolveBlurred = Program.compute(source("resolve.comp"), Bindings.definesWith("BLURRED"));
         heads.put(head, new LoadedHead(head));
-        shadowMap = new Texture(SHADOW_SIZE, SHADOW_SIZE, GL45C.GL_DEPTH_COMPONENT24, 1);
+        shadowMap = new Texture(SHADOW_SIZE, SHADOW_SIZE, GL45C.GL_DEPTH_COMPONENT32F, 1);
         shadowMap.compareDepth();
         shadowTarget = new Framebuffer(null, shadowMap);
     }
@@ -86,15 +94,25 @@ final class FrameRenderer implements AutoCloseable {
         LoadedHead loaded = loaded(drawn.body().surface());
         FaceBuffers face = loaded.buffers();
         face.load(drawn, eye);
-        new FrameUniforms(uniforms).write(drawn, camera, eye, ShadowView.of(drawn, eye));
+        float[] toShadow = ShadowView.of(drawn, eye);
+        new FrameUniforms(uniforms).write(drawn, camera, eye, toShadow);
         frameBlock.write(0, uniforms);
         frameBlock.bindUniform(Bindings.FRAME_BLOCK);
 
         done("upload");
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
-        rasterShadow(face);
+        if (processor != null) {
+            processor.drawShadow(drawn, face.casters(), toShadow, eye, shadowMap);
+        } else {
+            rasterShadow(face);
+        }
         done("raster shadow");
-        rasterVisibility(face);
+        boolean onProcessor = processor != null && processor.drawVisibility(drawn, face, camera, this::done);
+        if (!onProcessor) {
+            rasterVisibility(face);
+        } else if (wanted.contains(LabelKind.ALPHA)) {
+            processor.writeIds(targets.ids());
+        }
         done("raster hair");
         scenery.draw(drawn, BackdropSize.of(camera, drawn.scene()), size);
         done("background");
@@ -122,12 +140,17 @@ final class FrameRenderer implements AutoCloseable {
         if (features.albedo()) {
             targets.bindAlbedo();
         }
+        GlassBounds glasses = GlassBounds.of(drawn.worn().lenses(), camera);
         for (int band = 0; band < lists.bands(); band++) {
             lists.begin();
-            classify.use();
-            classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
-            classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
-            lists.classify(band, measure);
+            if (onProcessor) {
+                lists.load(processor.lists(lists.firstRow(band), lists.firstRow(band + 1), glasses));
+            } else {
+                classify.use();
+                classify.set(Bindings.FIRST_ROW, lists.firstRow(band));
+                classify.set(Bindings.END_ROW, lists.firstRow(band + 1));
+                lists.classify(band, measure);
+            }
             done("classify");
             shading.run(lists, features, this::done);
         }

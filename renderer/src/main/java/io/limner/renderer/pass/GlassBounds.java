@@ -42,6 +42,11 @@ record GlassBounds(double left, double top, double right, double bottom) {
         return found;
     }
 
+    /** Whether a ray through the block of samples of pixel (x, y) may meet a lens; {@code classify.comp} asks the same. */
+    boolean mayHold(int x, int y) {
+        return x >= left && y >= top && x <= right && y <= bottom;
+    }
+
     private GlassBounds with(GlassBounds other) {
         if (right < left) {
             return other;

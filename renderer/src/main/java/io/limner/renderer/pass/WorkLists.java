@@ -18,6 +18,8 @@ final class WorkLists implements AutoCloseable {
     private static final int BAND_BLOCKS = 1 << 18;
 
     private static final int INTS = 8;
+    /** Items that a work group takes. */
+    private static final int GROUP = 64;
 
     private final int columns;
     private final int rows;
@@ -63,6 +65,21 @@ final class WorkLists implements AutoCloseable {
         measure.use();
         GL45C.glDispatchCompute(1, 1, 1);
         GL45C.glMemoryBarrier(GL45C.GL_SHADER_STORAGE_BARRIER_BIT | GL45C.GL_COMMAND_BARRIER_BIT);
+    }
+
+    /** Fills the lists of a band with those that the processor made. */
+    void load(ProcessorLists made) {
+        IntBuffer head = BufferUtils.createIntBuffer(empty.capacity());
+        int start = 0;
+        for (int material = 0; material < Material.values().length; material++) {
+            int count = made.end(material) / 2;
+            head.put(new int[] {(count + GROUP - 1) / GROUP, 1, 1, count, start, 0, 0, 0});
+            if (count > 0) {
+                items.write(8L * start, made.items(material), made.end(material));
+            }
+            start += count;
+        }
+        heads.write(0, head.flip());
     }
 
     /** Runs the current program over the list of {@code material}. */
