@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSError;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
@@ -52,11 +51,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         Configuration hadoop = configuration.value();
         try {
             Destination destination = Destination.open(orders.out(), hadoop);
-            try {
-                return draw(destination, device, shards.next(), task);
-            } catch (IOException | FSError e) { // Hadoop's local file system throws errors.
-                throw FullDisk.named(e, destination, hadoop);
-            }
+            return FullDisk.unlessFull(() -> draw(destination, device, shards.next(), task), destination, hadoop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

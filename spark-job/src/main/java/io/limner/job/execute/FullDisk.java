@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.DiskChecker.DiskErrorException;
 import org.apache.spark.SparkEnv;
@@ -20,12 +21,19 @@ final class FullDisk {
 
     private FullDisk() {}
 
-    /** The exception; or, if it is about a disk of this machine that is full, one that names the folder and the machine. */
-    static IOException named(Throwable e, Destination destination, Configuration hadoop) {
-        if (isFull(e, destination, hadoop)) {
-            return new IOException(KERNELS + ": " + folders(destination, hadoop), e);
+    /**
+     * Throws the exception on; or, if it is about a disk of this machine that is full, one that names the folder and the machine.
+     * Hadoop's local file system throws errors, Parquet packs what it meets at a close into exceptions that nobody checks.
+     */
+    static <T> T unlessFull(Work<T> work, Destination destination, Configuration hadoop) throws IOException {
+        try {
+            return work.run();
+        } catch (IOException | RuntimeException | FSError e) {
+            if (isFull(e, destination, hadoop)) {
+                throw new IOException(KERNELS + ": " + folders(destination, hadoop), e);
+            }
+            throw e;
         }
-        return e instanceof IOException own ? own : new IOException(e.getMessage(), e);
     }
 
     private static boolean isFull(Throwable e, Destination destination, Configuration hadoop) {
@@ -85,5 +93,12 @@ final class FullDisk {
             folder = folder.getParentFile();
         }
         return folder;
+    }
+
+    /** What writes. */
+    @FunctionalInterface
+    interface Work<T> {
+        /** Writes, and says what came of it. */
+        T run() throws IOException;
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSError;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
@@ -106,6 +105,12 @@ public final class RenderRun {
     public Manifest draw(
             Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Finishing finishing)
             throws IOException {
+        return FullDisk.unlessFull(() -> drawAlone(spark, factory, progress, finishing), destination, hadoop);
+    }
+
+    private Manifest drawAlone(
+            Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Finishing finishing)
+            throws IOException {
         try (Lease lease = Lease.take(destination);
                 ShardLedger receipts = watch.receipts()) {
             FinishedShards finished = new FinishedShards(destination, plan, hadoop);
@@ -131,8 +136,6 @@ public final class RenderRun {
             DatasetCard.publish(destination, settings.spec(), manifest);
             manifest.publish(destination, receipts);
             return manifest;
-        } catch (IOException | FSError e) {
-            throw FullDisk.named(e, destination, hadoop);
         }
     }
 
