@@ -76,3 +76,14 @@ def test_the_readmes_lines_run(submit, root, tmp_path):
     print(printed)
     assert len(pyarrow.parquet.read_table(tmp_path / "out/five")) == 5
     assert re.search(r"SELECT image FROM .* -> \[(\d{4,}, ){4}\d{4,}\]", printed), printed
+
+
+def test_the_readmes_scala_runs(submit, root, tmp_path):
+    (scala,) = re.findall(r"```scala\n(.*?)```", (root / "README.md").read_text(), re.DOTALL)
+    count = 'println("turned: " + faces.where($"head_yaw" > 30).count() + " of " + faces.count())'
+    (tmp_path / "script.scala").write_text(f"{scala}\n{count}\nsys.exit(0)\n")
+    printed = submit(shown().replace("spark-submit", "spark-shell").replace("examples/training_batch.py", "-i script.scala"))
+    print(printed)
+    assert len(re.findall(r"^\| +\d+\|\[[-\d.]+, ", printed, re.MULTILINE)) == 2, printed
+    turned, samples = map(int, re.search(r"turned: (\d+) of (\d+)", printed).groups())
+    assert samples == 1_000_000 and 50_000 < turned < 80_000
