@@ -31,18 +31,17 @@ def main():
         parser.error(f"there is no row {', '.join(unknown)}; there are {', '.join(names)}")
     folder = pathlib.Path(chosen.keep or tempfile.mkdtemp(prefix="limner-faults-"))
     try:
-        lines = tried(Bench(folder, chosen.long), [row for row in ROWS if not chosen.rows or row.name in chosen.rows])
+        rows = [row for row in ROWS if not chosen.rows or row.name in chosen.rows]
+        lines = tried(Bench(folder, chosen.long), rows, table.write if chosen.write else lambda line: None)
     finally:
         if not chosen.keep:
             shutil.rmtree(folder, ignore_errors=True)
     print(table.text(lines))
-    if chosen.write:
-        table.write({name: line for name, line in lines.items() if not line.failed})
     return 1 if any(line.failed for line in lines.values()) else 0
 
 
-def tried(bench, rows):
-    """The lines of the table, by row."""
+def tried(bench, rows, keep):
+    """The lines of the table, by row. Each that did not fail is kept as soon as it is there: all of them take hours."""
     lines = {}
     with bench:
         for row in rows:
@@ -50,6 +49,7 @@ def tried(bench, rows):
             began = time.monotonic()
             try:
                 lines[row.name] = table.Line(row, row.run(bench), bench.long)
+                keep(lines[row.name])
             except Exception:
                 traceback.print_exc()
                 lines[row.name] = table.Line(row, "**failed**", bench.long, failed=True)

@@ -37,10 +37,10 @@ def written():
     return {match[1]: line for line in section.splitlines() if (match := re.match(r"\| `(\w+)` \|", line))}
 
 
-def write(lines):
-    """Puts lines into the RUNBOOK, in place of those of the same rows."""
+def write(line):
+    """Puts a line into the RUNBOOK, in place of that of the same row."""
     from .rows import ROWS
 
-    kept = {**written(), **lines}
+    kept = {**written(), line.row.name: line}
     ordered = {row.name: kept[row.name] for row in ROWS if row.name in kept}
     RUNBOOK.write_text(SECTION.sub(lambda _: text(ordered) + "\n", RUNBOOK.read_text()))
