@@ -16,7 +16,7 @@ from pycocotools.coco import COCO
 
 from dataset import BACKGROUND, CLOTHING, NECK, picture
 
-SAMPLES = 24
+SAMPLES = 1000
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def exported(limner, small, tmp_path_factory):
         folder = top / kind
         if not folder.exists():
             done = limner("export", small.root, "--format", kind, "--out", folder)
-            assert f"{SAMPLES} samples in {folder}" in done.stdout
+            assert f"{SAMPLES:,} samples in {folder}" in done.stdout
         return folder
 
     return export
