@@ -18,6 +18,8 @@ import io.limner.schema.label.CameraModel;
 final class ProcessorRaster {
     /** Samples a pixel, along each axis. */
     private static final int PER_PIXEL = 2;
+    /** Of a larger picture the device draws the triangles: eight bytes a sample would crowd the heap, and its large triangles are cheap. */
+    private static final int MOST_SAMPLES = 1 << 23;
 
     private final GridPoints head = new GridPoints();
     private final GridPoints strands = new GridPoints();
@@ -31,15 +33,18 @@ final class ProcessorRaster {
         lit = new SampleGrid(shadowSize, shadowSize);
     }
 
-    /** Finds the triangle seen at each sample, and returns true; false if some of the face is too near to be drawn so. */
+    /** Finds the triangle seen at each sample, and returns true; false if some of the face is too near to be drawn so, or the picture too large. */
     boolean drawVisibility(Face face, FaceBuffers buffers, CameraModel camera, StageListener stages) {
+        int columns = PER_PIXEL * (camera.width() + 1);
+        int rows = PER_PIXEL * (camera.height() + 1);
+        if (columns > MOST_SAMPLES / rows) {
+            return false;
+        }
         if (!(head.project(camera, face.head().positions(), PER_PIXEL)
                 && strands.project(camera, face.strands().mesh().positions(), PER_PIXEL)
                 && worn.project(camera, face.worn().mesh().positions(), PER_PIXEL))) {
             return false;
         }
-        int columns = PER_PIXEL * (camera.width() + 1);
-        int rows = PER_PIXEL * (camera.height() + 1);
         if (seen.columns() != columns || seen.rows() != rows) {
             seen = new SampleGrid(columns, rows);
         }
