@@ -16,7 +16,7 @@ from pycocotools.coco import COCO
 
 from dataset import BACKGROUND, CLOTHING, NECK, picture
 
-SAMPLES = 1000
+SAMPLES = 24
 
 
 @pytest.fixture(scope="module")
