@@ -37,20 +37,20 @@ final class FullDisk {
     }
 
     private static boolean isFull(Throwable e, Destination destination, Configuration hadoop) {
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            String message = String.valueOf(at.getMessage());
-            if (message.startsWith(KERNELS + ": ")) {
-                return false; // A task has named it.
-            }
-            if (message.contains(KERNELS)) {
-                return true;
-            }
-            if (at instanceof DiskErrorException) {
-                // Of a folder that is missing or shut, too.
-                return written(destination, hadoop).stream().anyMatch(FullDisk::hasLittle);
-            }
+        List<Throwable> chain =
+                Stream.iterate(e, at -> at != null, Throwable::getCause).toList();
+        // A task has named it, whose words Spark repeats amid its own.
+        if (chain.stream().anyMatch(at -> message(at).contains(KERNELS + ": "))) {
+            return false;
         }
-        return false;
+        return chain.stream().anyMatch(at -> message(at).contains(KERNELS))
+                // Of a folder that is missing or shut, too.
+                || (chain.stream().anyMatch(DiskErrorException.class::isInstance)
+                        && written(destination, hadoop).stream().anyMatch(FullDisk::hasLittle));
+    }
+
+    private static String message(Throwable e) {
+        return String.valueOf(e.getMessage());
     }
 
     private static boolean hasLittle(File folder) {

@@ -49,7 +49,7 @@ final class Standstill {
     List<String> lines() {
         return Stream.concat(
                         Stream.of(watch.rest())
-                                .filter(rest -> rest.compareTo(LEAST) >= 0)
+                                .filter(rest -> rest.compareTo(LEAST) >= 0 && !watch.isComplete())
                                 .map(this::noExecutor),
                         watch.standing(LONG).stream().flatMap(this::standing))
                 .limit(MOST_LINES)
@@ -74,12 +74,12 @@ final class Standstill {
     private String noExecutor(Duration rest) {
         return (watch.hadExecutors() ? "no executor at work for " : "no executor yet after ")
                 + minutes(rest)
-                + ": the cluster has no free cores or memory for one, which asks for "
+                + ": Spark is still starting, or executors end as they start, or the cluster has no free cores or memory for one, which asks for "
                 + WANTS.stream()
                         .filter(name -> conf.contains(name) || name.equals(MEMORY))
                         .map(name -> name + "=" + conf.get(name, "1g"))
                         .collect(Collectors.joining(", "))
-                + ". See the cluster's own page or queue for what is free; free some, or end this (finished shards stay) and ask for less by "
+                + ". See the cluster's own page or queue for what is free and how executors ended; free some, or end this (finished shards stay) and ask for less by "
                 + "--conf. The run goes on as soon as one comes";
     }
 

@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.SparkException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,10 @@ class FullDiskTest {
     void sendsOnWhatATaskHasNamed() {
         IOException named = new IOException("No space left on device: /there on worker-3 has 0 kB");
         assertThatThrownBy(() -> fail(named)).isSameAs(named);
+        IllegalStateException job = new IllegalStateException(new SparkException(
+                "Job aborted due to stage failure: Lost task 3.3 in stage 0.0 (executor 1): java.io.UncheckedIOException: java.io.IOException: "
+                        + named.getMessage()));
+        assertThatThrownBy(() -> fail(job)).isSameAs(job);
     }
 
     @Test
