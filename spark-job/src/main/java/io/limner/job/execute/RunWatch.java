@@ -106,10 +106,13 @@ final class RunWatch {
         try {
             receipts.add(receipt);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot note what shards are done in " + System.getProperty("java.io.tmpdir") + ": "
-                            + e.getMessage() + "; make room there, or name another folder with -Djava.io.tmpdir",
-                    e);
+            // Without the reason's own words, which are the same where a store refuses.
+            throw new UncheckedIOException(new IOException(
+                    "cannot note what shards are done in this machine's temporary folder, "
+                            + System.getProperty("java.io.tmpdir") + " ("
+                            + e.getClass().getSimpleName()
+                            + "); make room there, or name a folder that may be written with -Djava.io.tmpdir",
+                    e));
         }
     }
 

@@ -4,6 +4,7 @@ import io.limner.job.plan.Plan;
 import io.limner.job.plan.Shard;
 import io.limner.job.write.Destination.Stored;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.MultipartUploader;
 import org.apache.hadoop.fs.Path;
@@ -32,6 +34,9 @@ import org.slf4j.LoggerFactory;
 /** Finds out which shards of a plan are there: by listing, and by the receipt in each file's footer. */
 public final class FinishedShards {
     private static final Logger LOG = LoggerFactory.getLogger(FinishedShards.class);
+    /** The folder of what Limner notes for itself. */
+    private static final String NOTES = "_limner";
+
     private static final int READERS = 16;
     /** Files that are asked about before the first answer is taken. */
     private static final int WAITING = 16 * READERS;
@@ -108,24 +113,40 @@ public final class FinishedShards {
                 destination.remove(Destination.DATA + "/" + file.name());
             }
         });
-        giveUpUploads();
+        removeUnfinishedNotes();
+        giveUpUploads(destination.path(Destination.DATA));
+        giveUpUploads(destination.path(NOTES));
     }
 
-    /** Parts that a killed executor sent to a store are no file, cost money, and stay until somebody gives their upload up. */
-    private void giveUpUploads() throws IOException {
-        Path data = destination.path(Destination.DATA);
+    /** A manifest that was not finished may be gigabytes. The lease is being renewed meanwhile: what is begun of it stays. */
+    private void removeUnfinishedNotes() throws IOException {
+        String lease = "." + destination.path(Lease.FILE).getName();
+        try {
+            for (FileStatus file : destination.fileSystem().listStatus(destination.path(NOTES))) {
+                String name = file.getPath().getName();
+                if (file.isFile() && AtomicFile.isUnfinished(name) && !name.startsWith(lease)) {
+                    destination.remove(NOTES + "/" + name);
+                }
+            }
+        } catch (FileNotFoundException none) {
+            LOG.debug("there are no notes yet", none);
+        }
+    }
+
+    /** Parts that a killed process sent to a store are no file, cost money, and stay until somebody gives their upload up. */
+    private void giveUpUploads(Path folder) throws IOException {
         FileSystem store = destination.fileSystem();
-        if (!store.hasPathCapability(data, CommonPathCapabilities.FS_MULTIPART_UPLOADER)
-                || !store.hasPathCapability(data, CommonPathCapabilities.ABORTABLE_STREAM)) {
+        if (!store.hasPathCapability(folder, CommonPathCapabilities.FS_MULTIPART_UPLOADER)
+                || !store.hasPathCapability(folder, CommonPathCapabilities.ABORTABLE_STREAM)) {
             return;
         }
-        try (MultipartUploader uploads = store.createMultipartUploader(data).build()) {
-            int count = FutureIO.awaitFuture(uploads.abortUploadsUnderPath(data));
-            LOG.debug("{} uploads to {} were given up", count, data);
+        try (MultipartUploader uploads = store.createMultipartUploader(folder).build()) {
+            int count = FutureIO.awaitFuture(uploads.abortUploadsUnderPath(folder));
+            LOG.debug("{} uploads to {} were given up", count, folder);
         } catch (AccessDeniedException refused) {
             LOG.warn(
                     "unfinished uploads to {} stay until they are purged: this needs s3:ListBucketMultipartUploads: {}",
-                    data,
+                    folder,
                     refused.toString());
         } catch (IOException unsupported) {
             if (!isUnsupported(unsupported)) {
@@ -133,7 +154,7 @@ public final class FinishedShards {
             }
             LOG.warn(
                     "unfinished uploads to {} stay until they are purged: this store cannot list them: {}",
-                    data,
+                    folder,
                     unsupported.toString());
         }
     }

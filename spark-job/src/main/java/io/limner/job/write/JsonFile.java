@@ -31,9 +31,11 @@ final class JsonFile {
         }
     }
 
-    /** For content that is written piece by piece; leaves {@code out} open. */
+    /** For content that is written piece by piece; leaves {@code out} open and does not flush it. */
     static JsonGenerator generator(OutputStream out) throws IOException {
-        return JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        return JSON.createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     }
 
     /** For content that is read piece by piece. */

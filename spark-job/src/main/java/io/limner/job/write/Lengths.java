@@ -3,12 +3,13 @@ package io.limner.job.write;
 import io.limner.job.plan.Plan;
 import java.util.OptionalLong;
 
-/** Whether the files that are listed are those that are there, by name and length. Takes 8 bytes a shard. */
+/** Whether the files that are listed are those of a whole plan, and those that are there, by name and length. Takes 8 bytes a shard. */
 final class Lengths {
     private final Plan plan;
     /** What is listed and not yet found; 0 for the rest. */
     private long[] open = {};
 
+    private long count;
     private long left;
     private boolean differ;
 
@@ -27,6 +28,7 @@ final class Lengths {
             return;
         }
         open[(int) shard.getAsLong()] = bytes;
+        count++;
         left++;
     }
 
@@ -41,8 +43,8 @@ final class Lengths {
         left--;
     }
 
-    /** Whether all that was listed was found, and nothing else. */
+    /** Whether every shard was listed, all of them were found, and nothing else. */
     boolean agree() {
-        return !differ && left == 0;
+        return !differ && count == plan.shards() && left == 0;
     }
 }

@@ -43,6 +43,10 @@ final class ManifestFile {
         try (JsonParser json = JsonFile.parser(in)) {
             return read(json, listener);
         } catch (JacksonException damaged) {
+            // Inside a list, Jackson wraps what the store throws.
+            if (damaged.getCause() instanceof IOException store && !(store instanceof JacksonException)) {
+                throw store;
+            }
             return Optional.empty();
         }
     }

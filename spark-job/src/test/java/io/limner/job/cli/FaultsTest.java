@@ -1,8 +1,10 @@
 package io.limner.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.execute.ShutLedger;
 import io.limner.job.execute.SparkStoppedException;
 import io.limner.job.execute.TooManyFailuresException;
 import io.limner.job.fixture.Specs;
@@ -49,6 +51,15 @@ class FaultsTest {
         assertThat(message(stage)).contains("reset").contains("finished shards stay");
         assertThat(message(new SparkException("driver", new EglException("no device"))))
                 .contains("no device");
+    }
+
+    @Test
+    void aTemporaryFolderThatTakesNothingIsNamedWithTheRemedy() {
+        UncheckedIOException fault = catchThrowableOfType(UncheckedIOException.class, ShutLedger::note);
+        assertThat(code(fault)).isEqualTo(ExitCode.TRY_AGAIN);
+        assertThat(message(fault))
+                .contains(System.getProperty("java.io.tmpdir"))
+                .contains("make room there, or name a folder that may be written with -Djava.io.tmpdir");
     }
 
     @Test

@@ -7,7 +7,11 @@ import io.limner.job.fixture.Specs;
 import io.limner.job.plan.Plan;
 import io.limner.schema.canonical.Sha256;
 import io.limner.schema.spec.DatasetSpec;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +84,31 @@ class ManifestTest {
         for (int length : new int[] {0, 1, whole.indexOf("\"shards\"") + 30, text.length - 3}) {
             destination.publish(Manifest.FILE, Arrays.copyOf(text, length));
             assertThat(Manifest.at(destination)).as("%d bytes", length).isEmpty();
+        }
+    }
+
+    /** In the middle of a list too, where Jackson wraps what it meets. */
+    @Test
+    void aStoreThatBreaksOffIsNoDamage() throws IOException {
+        publish();
+        byte[] text = Files.readAllBytes(folder.resolve(Manifest.FILE));
+        String whole = new String(text, StandardCharsets.UTF_8);
+        for (String at : List.of("\"identity\"", "nobody", "\"digest\"", "lost")) {
+            InputStream some = new ByteArrayInputStream(text, 0, whole.indexOf(at) + 3);
+            InputStream broken = new SequenceInputStream(some, new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new SocketTimeoutException("no answer");
+                }
+
+                @Override
+                public int read(byte[] into, int offset, int length) throws IOException {
+                    throw new SocketTimeoutException("no answer");
+                }
+            });
+            assertThatThrownBy(() -> ManifestFile.read(broken, shard -> {}))
+                    .as(at)
+                    .isInstanceOf(SocketTimeoutException.class);
         }
     }
 
