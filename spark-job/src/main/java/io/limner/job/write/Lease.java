@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +29,25 @@ public final class Lease implements AutoCloseable {
 
     private final Destination destination;
     private final String id;
-    private final LongSupplier clock;
+    private final Supplier<Moment> clock;
     private final ScheduledExecutorService renewing;
     private final ScheduledFuture<?> renewal;
-    /** By our clock: the lease's life counts from before it was written, so nobody can find it dead earlier. */
-    private volatile long end;
+    /** By our clocks: the lease's life counts from before it was written, so nobody can find it dead earlier. */
+    private volatile Moment began;
 
     private volatile boolean lost;
+
+    /** Nanoseconds by the clock that is never set, but stands still while the machine sleeps, and by the clock on the wall. */
+    record Moment(long steady, long wall) {
+        private static Moment now() {
+            return new Moment(System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+        }
+
+        /** Whether a lease of this moment has run out by another, by either clock. */
+        private boolean isOver(Moment at) {
+            return at.steady - steady > LIFE.toNanos() || at.wall - wall > LIFE.toNanos();
+        }
+    }
 
     /** Who holds a lease, as the file says it. */
     record Holder(String id, String host, long process, String expires) {
@@ -54,11 +67,11 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    private Lease(Destination destination, String id, LongSupplier clock, long began) {
+    private Lease(Destination destination, String id, Supplier<Moment> clock, Moment began) {
         this.destination = destination;
         this.id = id;
         this.clock = clock;
-        this.end = began + LIFE.toNanos();
+        this.began = began;
         this.renewing = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "limner-lease");
             thread.setDaemon(true);
@@ -75,13 +88,13 @@ public final class Lease implements AutoCloseable {
      * @throws LeaseHeldException if another run has it
      */
     public static Lease take(Destination destination) throws IOException {
-        return take(destination, System::nanoTime);
+        return take(destination, Moment::now);
     }
 
-    /** As the other, with a clock of nanoseconds. */
-    static Lease take(Destination destination, LongSupplier clock) throws IOException {
+    /** As the other, with clocks. */
+    static Lease take(Destination destination, Supplier<Moment> clock) throws IOException {
         String id = UUID.randomUUID().toString();
-        long began = clock.getAsLong();
+        Moment began = clock.get();
         if (!created(destination, FILE, id)) {
             takeOver(destination, id);
         }
@@ -145,10 +158,7 @@ public final class Lease implements AutoCloseable {
 
     /** Whether the file is ours now. A store that wrote it may be asked again, if its answer was lost, and says that there is one. */
     private static boolean created(Destination destination, String file, String id) throws IOException {
-        return destination.create(file, content(id))
-                || holder(destination, file)
-                        .filter(there -> there.id().equals(id))
-                        .isPresent();
+        return destination.create(file, content(id)) || isOf(id, destination, file);
     }
 
     private static LeaseHeldException held(Destination destination, Optional<Holder> holder) {
@@ -186,7 +196,13 @@ public final class Lease implements AutoCloseable {
     }
 
     private boolean isOurs() throws IOException {
-        return holder(destination).filter(holder -> holder.id().equals(id)).isPresent();
+        return isOf(id, destination, FILE);
+    }
+
+    private static boolean isOf(String id, Destination destination, String file) throws IOException {
+        return holder(destination, file)
+                .filter(holder -> holder.id().equals(id))
+                .isPresent();
     }
 
     /** Makes the lease last longer, if it is still ours. */
@@ -203,10 +219,10 @@ public final class Lease implements AutoCloseable {
     }
 
     private void extend() throws IOException {
-        long began = clock.getAsLong();
+        Moment now = clock.get();
         if (isOurs()) {
             destination.publish(FILE, content(id));
-            end = began + LIFE.toNanos();
+            began = now;
         } else {
             lost = true;
         }
@@ -229,26 +245,29 @@ public final class Lease implements AutoCloseable {
     }
 
     private boolean hasRunOut() {
-        return clock.getAsLong() - end > 0;
+        return began.isOver(clock.get());
     }
 
     /** Gives a store that is slow to renew the lease as long again. */
     private void awaitRenewal() {
         Future<?> renewed = renewing.submit(this::renew);
-        long until = clock.getAsLong() + LIFE.toNanos();
-        while (!renewed.isDone()
-                && until - clock.getAsLong() > 0
-                && !Thread.currentThread().isInterrupted()) {
+        Moment asked = clock.get();
+        while (!renewed.isDone() && !asked.isOver(clock.get())) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the run was interrupted while it waited for its lease at "
+                        + destination.describe() + " to be renewed");
+            }
             LockSupport.parkNanos(BETWEEN_READS.toNanos());
         }
     }
 
     /**
-     * Stops a run whose lease is no longer its own, by the file or by our clock. One that has run out is taken again if nobody else has it,
+     * Stops a run whose lease is no longer its own, by the file or by our clocks. One that has run out is taken again if nobody else has it,
      * for which the store gets a minute.
      *
      * @throws LeaseHeldException if another run has taken it over, somebody has removed it, or it has run out and the store does not take
      *     it again
+     * @throws CancellationException if this thread is interrupted meanwhile, and it stays so
      */
     public void check() {
         if (!lost && hasRunOut()) {
@@ -297,6 +316,10 @@ public final class Lease implements AutoCloseable {
         }
         if (isOurs()) {
             destination.remove(FILE);
+        }
+        // It stayed if the store failed while the lease was taken again.
+        if (isOf(id, destination, marker(id))) {
+            destination.remove(marker(id));
         }
     }
 }

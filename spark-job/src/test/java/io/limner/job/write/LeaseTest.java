@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +24,13 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Waits for a renewal by a clock that stands have no end of their own. */
+@Timeout(300)
 class LeaseTest {
     @TempDir
     private Path folder;
@@ -148,17 +154,22 @@ class LeaseTest {
     }
 
     private final AtomicLong seconds = new AtomicLong();
+    private final AtomicLong asleep = new AtomicLong();
 
-    /** A lease by a clock that stands unless it is moved; or each look at which takes {@code look} seconds, so that nobody waits for long. */
+    /** A lease by clocks that stand unless they are moved; or each look at which takes {@code look} seconds, so that nobody waits for long. */
     private Lease takeByOurClock(int look) throws IOException {
-        return Lease.take(destination, () -> TimeUnit.SECONDS.toNanos(seconds.addAndGet(look)));
+        return Lease.take(destination, () -> {
+            long awake = seconds.addAndGet(look);
+            return new Lease.Moment(TimeUnit.SECONDS.toNanos(awake), TimeUnit.SECONDS.toNanos(awake + asleep.get()));
+        });
     }
 
-    @Test
-    void oneThatRanOutIsTakenAgainIfNobodyHasIt() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneThatRanOutIsTakenAgainIfNobodyHasIt(boolean slept) throws IOException {
         try (Lease ours = takeByOurClock(0)) {
             held(ours);
-            seconds.addAndGet(100);
+            (slept ? asleep : seconds).addAndGet(100);
             ours.check();
             assertThat(folder.resolve(Lease.FILE)).content().doesNotContain("2020-");
             assertThat(folder.resolve("_limner").toFile().list()).containsExactly("lease.json");
@@ -188,9 +199,10 @@ class LeaseTest {
         ours.close();
     }
 
-    /** Lets nobody write. */
+    /** Lets nobody write, or remove a marker. */
     public static final class StalledStore extends RawLocalFileSystem {
         static volatile CountDownLatch stall = new CountDownLatch(0);
+        static volatile boolean keepsMarkers;
 
         @Override
         public URI getUri() {
@@ -206,14 +218,60 @@ class LeaseTest {
             }
             return super.create(path, overwrite);
         }
+
+        @Override
+        public boolean delete(org.apache.hadoop.fs.Path path, boolean recursive) throws IOException {
+            if (keepsMarkers && path.getName().startsWith("lease.json.")) {
+                throw new IOException("it was planted");
+            }
+            return super.delete(path, recursive);
+        }
     }
 
-    @Test
-    void anOwnerWhoseRenewalIsStuckKnowsItByItsOwnClock() throws IOException {
+    private void openStalled() throws IOException {
         Configuration hadoop = new Configuration();
         hadoop.set("fs.stalled.impl", StalledStore.class.getName());
         hadoop.setBoolean("fs.stalled.impl.disable.cache", true);
         destination = Destination.open("stalled://" + folder, hadoop);
+    }
+
+    @Test
+    void theMarkerThatCouldNotBeRemovedGoesWithTheLease() throws IOException {
+        openStalled();
+        Lease ours = takeByOurClock(0);
+        StalledStore.keepsMarkers = true;
+        try {
+            seconds.addAndGet(100);
+            ours.check();
+            assertThat(folder.resolve("_limner").toFile().list()).hasSize(2);
+        } finally {
+            StalledStore.keepsMarkers = false;
+            ours.close();
+        }
+        assertThat(folder.resolve("_limner")).isEmptyDirectory();
+    }
+
+    @Test
+    void anInterruptIsNotTakenForALeaseThatRanOut() throws IOException {
+        openStalled();
+        Lease ours = takeByOurClock(0);
+        StalledStore.stall = new CountDownLatch(1);
+        try {
+            seconds.addAndGet(100);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(ours::check)
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            StalledStore.stall.countDown();
+            ours.close();
+        }
+    }
+
+    @Test
+    void anOwnerWhoseRenewalIsStuckKnowsItByItsOwnClock() throws IOException {
+        openStalled();
         Lease ours = takeByOurClock(1);
         StalledStore.stall = new CountDownLatch(1);
         try {
