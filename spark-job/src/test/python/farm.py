@@ -178,7 +178,8 @@ jclouds.filesystem.basedir={base}
     log = folder / "s3proxy.log"
     command = [java, "-Xmx256m", f"-Dlogback.configurationFile={quiet}", "-cp", class_path, "org.gaul.s3proxy.Main", "--properties", properties]
     with process(command, log) as child:
-        connector = r"ServerConnector@.*\{127\.0\.0\.1:(\d+)\}"
+        # Before it is bound, its port is 0.
+        connector = r"ServerConnector@.*\{127\.0\.0\.1:([1-9]\d*)\}"
         wait_until(lambda: said(connector, log), "the S3 server", log, child)
         yield Store(said(connector, log))
 

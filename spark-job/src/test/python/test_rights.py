@@ -4,6 +4,7 @@ import datetime
 import http.server
 import json
 import threading
+import time
 import urllib.parse
 
 import pytest
@@ -149,12 +150,14 @@ def role():
 def test_keys_of_a_role_are_renewed_in_the_midst_of_a_run(door, limner, store, six, role):
     seen = []
     door.meddle = lambda request: seen.append((request.token, request.key))
-    env = {"LIMNER_JVM_OPTIONS": store.java_options(door.endpoint), "AWS_CONTAINER_CREDENTIALS_FULL_URI": role}
+    door.when(lambda request: request.is_shard() and request.operation in ("PUT", "Complete"), lambda: time.sleep(6))
+    none = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": ""}
+    env = {"LIMNER_JVM_OPTIONS": store.java_options(door.endpoint), "AWS_CONTAINER_CREDENTIALS_FULL_URI": role, **none}
     place = f"s3a://{farm.BUCKET}/renewed"
     limner("render", six, "--out", place, "--master", "local[1]", "--shard-size", 2, env=env)
     tokens = [token for token, _ in seen]
     assert all(token and token.startswith("session-") for token in tokens)
-    assert len(set(tokens)) > 1, "Spark takes longer to start than the first keys were good for"
+    assert len(set(tokens)) > 1, "the first shard takes longer than the first keys were good for"
     assert [sample for sample, _, _ in Dataset(f"{farm.BUCKET}/renewed", store.filesystem).hashes()] == list(range(6))
 
 

@@ -85,7 +85,8 @@ def test_a_store_that_cannot_list_uploads_is_drawn_to(limner, store, small_spec)
     """Only what killed runs left there stays. The purge is what the preset `s3a` asks for."""
     with proxy.proxy(store) as door:
         door.meddle = lambda request: "501" if request.method == "GET" and "uploads" in request.path.partition("?")[2] else None
-        options = f"{store.java_options(door.endpoint)} -Dspark.hadoop.fs.s3a.multipart.purge=true"
+        keys = ("fs.s3a.multipart.purge", f"fs.s3a.bucket.{farm.BUCKET}.multipart.purge")
+        options = " ".join([store.java_options(door.endpoint), *(f"-Dspark.hadoop.{key}=true" for key in keys)])
         env = {"LIMNER_JVM_OPTIONS": options, **store.env}
         place = f"s3a://{farm.BUCKET}/unlisted"
         done = limner("render", small_spec, "--set", "samples=1", "--out", place, "--master", "local[1]", env=env, timeout=600)

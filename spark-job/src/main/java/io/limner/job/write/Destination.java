@@ -98,11 +98,17 @@ public final class Destination {
         try {
             return path.getFileSystem(configuration);
         } catch (IOException e) {
-            if (!FinishedShards.isUnsupported(e) || !configuration.getBoolean(PURGE, false)) {
+            String ofBucket = PURGE.replace("s3a.", "s3a.bucket." + path.toUri().getAuthority() + ".");
+            if (!FinishedShards.isUnsupported(e)
+                    || !configuration.getBoolean(ofBucket, configuration.getBoolean(PURGE, false))) {
                 throw e;
             }
-            LOG.warn("{} is not done, as this store cannot list uploads: {}", PURGE, e.toString());
+            LOG.warn(
+                    "{} is not done, as this store cannot list uploads; a lifecycle rule of the bucket removes unfinished ones: {}",
+                    PURGE,
+                    e.toString());
             configuration.setBoolean(PURGE, false);
+            configuration.setBoolean(ofBucket, false);
             return path.getFileSystem(configuration);
         }
     }

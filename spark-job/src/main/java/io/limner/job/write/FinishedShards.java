@@ -153,7 +153,7 @@ public final class FinishedShards {
                 throw unsupported;
             }
             LOG.warn(
-                    "unfinished uploads to {} stay until they are purged: this store cannot list them: {}",
+                    "unfinished uploads to {} stay until a lifecycle rule of the bucket removes them: this store cannot list them: {}",
                     folder,
                     unsupported.toString());
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ManifestTest {
@@ -126,7 +127,9 @@ class ManifestTest {
 
     /** With a receipt in memory for each, or the manifest's text, this many take 40 MB and more. */
     @Test
+    @Timeout(300)
     void manyShardsTakeLittleMemory() throws Exception {
+        Path log = folder.resolve("many.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx32m",
@@ -138,9 +141,15 @@ class ManifestTest {
                         folder.toString(),
                         "50000")
                 .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        try {
+            process.waitFor();
+        } finally {
+            process.destroyForcibly();
+        }
+        String said = Files.readString(log);
+        assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).contains("50000 shards of 350000 samples, 1299975000 bytes");
     }
 }
