@@ -41,17 +41,21 @@ import io.limner.schema.spec.ImageFormat;
 import io.limner.schema.spec.ImageSettings;
 import io.limner.schema.spec.Value;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sample id to row: the one way a sample is drawn, whoever asks. It needs no Spark. One sampler a task thread; only {@link #close}
- * may be called from another.
+ * may be called from another. On further threads of its own it may work at the samples that come next ({@link Overlap}).
  */
 public final class FaceSampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FaceSampler.class);
     private static final String ASSETS = "MakeHuman base mesh, targets, proxies and face units (CC0-1.0)";
+
+    /** Most samples that are worked at beyond the one that is asked for: more would only hold memory. */
+    public static final int MOST_AHEAD = 2;
 
     private final SceneDesign design;
     private final FaceModel faces;
@@ -62,10 +66,23 @@ public final class FaceSampler implements AutoCloseable {
     private final JpegArtefacts artefacts = new JpegArtefacts();
     private final StageListener stages;
     private final String specHash;
-    private boolean closed;
+    /** Null if nothing is begun before it is asked for. */
+    private final SamplesAhead ahead;
 
-    /** A sampler that draws on {@code slot}, which it owns from here on. */
+    private volatile boolean closed;
+
+    /** A sampler that draws on {@code slot}, which it owns from here on, one sample after the other. */
     FaceSampler(SceneDesign design, FaceModel faces, AssetSource assets, StageListener stages, Slot slot) {
+        this(design, faces, assets, stages, slot, false);
+    }
+
+    private FaceSampler(
+            SceneDesign design,
+            FaceModel faces,
+            AssetSource assets,
+            StageListener stages,
+            Slot slot,
+            boolean overlapping) {
         ImageSettings image = design.spec().output().image();
         this.design = design;
         this.library = new AssetLibrary(design.spec().assets(), assets, Math.max(image.width(), image.height()) / 2);
@@ -74,16 +91,22 @@ public final class FaceSampler implements AutoCloseable {
         this.stages = stages;
         this.specHash = design.spec().hash();
         this.encoder = ImageEncoder.of(image);
+        this.ahead = overlapping ? new SamplesAhead(this::drawn) : null;
     }
 
-    /** As the other, for a spec that names no files of the user's. */
+    /** A sampler that draws on {@code slot}, which it owns from here on, and begins samples before they are asked for. */
+    static FaceSampler overlapping(SceneDesign design, FaceModel faces, AssetSource assets, Slot slot) {
+        return new FaceSampler(design, faces, assets, StageListener.NONE, slot, true);
+    }
+
+    /** As the other, for a spec that names no files of the user's; one sample after the other. */
     public static FaceSampler open(SceneDesign design, String device) {
-        return open(design, AssetSource.NONE, device);
+        return open(design, AssetSource.NONE, device, Overlap.OFF);
     }
 
-    /** As the other, with nobody who listens. */
-    public static FaceSampler open(SceneDesign design, AssetSource assets, String device) {
-        return open(design, assets, device, StageListener.NONE);
+    /** As the other; one sample after the other, so that stages are. */
+    public static FaceSampler open(SceneDesign design, AssetSource assets, String device, StageListener stages) {
+        return open(design, assets, device, Overlap.OFF, stages);
     }
 
     /**
@@ -92,20 +115,25 @@ public final class FaceSampler implements AutoCloseable {
      * @param design what to draw
      * @param assets where the user's files are that the spec names
      * @param device where: "auto", "cpu" (Mesa's llvmpipe), "gpu", or "gpu:N" with N a CUDA index
-     * @param stages hears of every stage of a sample; drawing is slower if anybody does
+     * @param overlap whether the samples that {@link #sample} is told of are begun before they are asked for
      * @throws io.limner.renderer.egl.EglException if no such device can be opened
      * @throws MissingCodecException if the machine lacks the codec of the spec's image format, or of the camera that the spec draws
      * @throws IllegalArgumentException if {@code device} is none of these words
      */
-    public static FaceSampler open(SceneDesign design, AssetSource assets, String device, StageListener stages) {
+    public static FaceSampler open(SceneDesign design, AssetSource assets, String device, Overlap overlap) {
+        return open(design, assets, device, overlap, StageListener.NONE);
+    }
+
+    private static FaceSampler open(
+            SceneDesign design, AssetSource assets, String device, Overlap overlap, StageListener stages) {
         DeviceChoice choice = DeviceChoice.parse(device);
         if (storesJpeg(design.spec())) {
             TurboJpeg.system().require();
         }
         FaceModel faces = FaceModel.shared();
-        Slot slot = new ContextSlot(choice, faces.surface(), stages);
+        ContextSlot slot = new ContextSlot(choice, faces.surface(), stages.ofPasses() ? stages : StageListener.NONE);
         try {
-            return new FaceSampler(design, faces, assets, stages, slot);
+            return new FaceSampler(design, faces, assets, stages, slot, overlap.applies(slot.software()));
         } catch (RuntimeException e) {
             slot.close();
             throw e;
@@ -131,14 +159,29 @@ public final class FaceSampler implements AutoCloseable {
     }
 
     /**
-     * Draws sample {@code sampleId}. A fault of the sample itself gives a row with a failure.
+     * Draws sample {@code sampleId}. A fault of the sample itself gives a row with a failure. Where samples overlap, the first {@value
+     * #MOST_AHEAD} of {@code next} are begun; one that is begun and not asked for the next time is dropped.
      *
+     * @param next ids of the samples that will be asked for after it, in order
      * @throws DrawingException if the device fails; another try on another device may work
      * @throws MissingCodecException if the machine lacks a codec
      * @throws IllegalArgumentException if the spec has no such sample
      * @throws IllegalStateException if this sampler is closed
      */
-    public FaceSample sample(long sampleId) {
+    public FaceSample sample(long sampleId, long... next) {
+        checkOpen(sampleId);
+        if (ahead == null) {
+            return drawn(sampleId);
+        }
+        try {
+            return ahead.take(sampleId, next);
+        } catch (RejectedExecutionException e) {
+            checkOpen(sampleId);
+            throw e;
+        }
+    }
+
+    private FaceSample drawn(long sampleId) {
         checkOpen(sampleId);
         Scene scene = design.scene(sampleId);
         Output output = design.spec().output();
@@ -195,10 +238,11 @@ public final class FaceSampler implements AutoCloseable {
                 .orElseGet(() -> faces.face(scene, setting, camera));
         stages.done("face");
         Frame frame = slot.draw(face, camera, output.labels());
+        stages.done("hand over");
         return encoded(output, face, camera, frame);
     }
 
-    /** Encoders hold native memory, which {@link #close} may not take away from under them. */
+    /** Encoders take one sample at a time, and hold native memory, which {@link #close} may not take away from under them. */
     private synchronized Drawing encoded(Output output, Face face, CameraModel camera, Frame frame) {
         Labels labels = FaceLabels.checked(face, camera, frame, output.labels());
         RawLayers layers = LayerEncoder.raw(frame, output.labels());
@@ -220,7 +264,7 @@ public final class FaceSampler implements AutoCloseable {
         return design;
     }
 
-    private synchronized void checkOpen(long sampleId) {
+    private void checkOpen(long sampleId) {
         if (closed) {
             throw new IllegalStateException("sample " + sampleId + " of "
                     + design.spec().name() + " cannot be drawn: this sampler is closed; open another");
@@ -235,6 +279,9 @@ public final class FaceSampler implements AutoCloseable {
             encoder.close();
             layerEncoder.close();
             artefacts.close();
+        }
+        if (ahead != null) {
+            ahead.close();
         }
         slot.close();
     }

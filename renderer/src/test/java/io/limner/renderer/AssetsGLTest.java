@@ -52,7 +52,7 @@ class AssetsGLTest {
     }
 
     private static FaceSampler sampler(DatasetSpec spec) {
-        return FaceSampler.open(new SceneDesign(spec), new AssetFolder(root), "cpu");
+        return FaceSampler.open(new SceneDesign(spec), new AssetFolder(root), "cpu", Overlap.OFF);
     }
 
     /** The first rows. */

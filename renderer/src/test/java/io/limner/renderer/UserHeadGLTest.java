@@ -63,7 +63,7 @@ class UserHeadGLTest {
                 .extracting(Asset::file)
                 .containsExactly("own.glb", "own.head.json");
         List<FaceSample> rows = new ArrayList<>();
-        try (FaceSampler sampler = FaceSampler.open(new SceneDesign(spec), new AssetFolder(root), "cpu")) {
+        try (FaceSampler sampler = FaceSampler.open(new SceneDesign(spec), new AssetFolder(root), "cpu", Overlap.OFF)) {
             for (int id = 0; id < count; id++) {
                 rows.add(sampler.sample(id));
             }

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 
 /**
  * The user's files as drawing takes them. Each is read from the source when it is first shown, and again when it was out of use for long;
- * every time its content must be the one that the spec is pinned to. One a sampler; not thread-safe.
+ * every time its content must be the one that the spec is pinned to. One a sampler, whose threads read one file at a time.
  */
 public final class AssetLibrary {
     /** Most bytes of a file. */
@@ -92,7 +92,7 @@ public final class AssetLibrary {
         });
     }
 
-    private <T> T loaded(Asset asset, Map<String, T> kept, BiFunction<String, byte[], T> reader) {
+    private synchronized <T> T loaded(Asset asset, Map<String, T> kept, BiFunction<String, byte[], T> reader) {
         String key = asset.file() + asset.sha256();
         T there = kept.get(key);
         if (there != null) {

@@ -32,8 +32,11 @@ public final class ContextSlot implements Slot {
     });
     private final ContextCheck check;
     private final Driver driver;
+    private boolean software;
     /** Only the context's own thread touches it; null before it is opened and after it is closed. */
     private Drawing drawing;
+    /** The same; null unless the context was lost. */
+    private LostContextException lost;
 
     private record Drawing(EglContext context, FrameRenderer renderer) {
 
@@ -78,6 +81,7 @@ public final class ContextSlot implements Slot {
         try {
             this.driver = on(() -> {
                 drawing = Drawing.open(choice, head, stages);
+                software = drawing.context.device().software();
                 EglContext.Driver found = drawing.context.driver();
                 return new Driver(found.renderer(), found.version());
             });
@@ -93,18 +97,35 @@ public final class ContextSlot implements Slot {
             if (drawing == null) {
                 throw closed(null);
             }
-            Frame frame;
+            if (lost != null) {
+                throw lost; // Whoever was told first may have asked for nothing more.
+            }
             try {
-                frame = drawing.renderer.draw(face, camera, wanted);
-            } catch (UnfitDeviceException refused) {
-                throw refused;
-            } catch (RuntimeException e) {
-                check.lost(); // Which would explain it.
+                return frame(face, camera, wanted);
+            } catch (LostContextException e) {
+                lost = e;
                 throw e;
             }
-            check.afterFrame();
-            return frame;
         });
+    }
+
+    private Frame frame(Face face, CameraModel camera, Set<LabelKind> wanted) {
+        Frame frame;
+        try {
+            frame = drawing.renderer.draw(face, camera, wanted);
+        } catch (UnfitDeviceException refused) {
+            throw refused;
+        } catch (RuntimeException e) {
+            check.lost(); // Which would explain it.
+            throw e;
+        }
+        check.afterFrame();
+        return frame;
+    }
+
+    /** Whether the processor draws. */
+    public boolean software() {
+        return software;
     }
 
     @Override

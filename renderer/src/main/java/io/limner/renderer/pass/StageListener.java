@@ -8,4 +8,9 @@ public interface StageListener {
 
     /** {@code stage} has been done since the last call. */
     void done(String stage);
+
+    /** Whether it hears of every pass of drawing, after each of which the device is waited for; else drawing is one stage. */
+    default boolean ofPasses() {
+        return true;
+    }
 }

@@ -5,6 +5,7 @@ import io.limner.job.plan.Plan;
 import io.limner.job.write.Destination;
 import io.limner.job.write.ShardWriter;
 import io.limner.renderer.FaceSampler;
+import io.limner.renderer.Overlap;
 import io.limner.renderer.asset.AssetSource;
 import io.limner.renderer.pass.StageListener;
 import io.limner.schema.design.SceneDesign;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.Daemon;
 
@@ -65,10 +67,10 @@ public final class Bench {
             for (int slot = 0; slot < slots; slot++) {
                 int first = slot;
                 working.add(threads.submit(() -> {
-                    try (FaceSampler sampler = FaceSampler.open(new SceneDesign(spec), device)) {
+                    try (FaceSampler sampler = open(Overlap.AUTO)) {
                         warm(sampler);
                         warm.await();
-                        return write(sampler, first, slots, StageListener.NONE);
+                        return write(sampler, new Part(first, slots, samples), StageListener.NONE);
                     }
                 }));
             }
@@ -100,9 +102,39 @@ public final class Bench {
             warm(sampler);
             times.reset();
             times.begin();
-            write(sampler, 0, 1, times);
+            write(sampler, new Part(0, 1, samples), times);
             return new BenchReport.Stages(sampler.renderer(), sampler.driver(), times.of(samples));
         }
+    }
+
+    /**
+     * Draws on one slot, first one sample after the other, then so that samples overlap, then the rest one after the other: what else the machine
+     * does, and what Java still compiles, falls on both.
+     */
+    public BenchReport.Overlapped overlap() throws IOException {
+        CoarseStages times = new CoarseStages();
+        try (FaceSampler serial = FaceSampler.open(new SceneDesign(spec), AssetSource.NONE, device, times);
+                FaceSampler overlapping = open(Overlap.ON)) {
+            warm(serial);
+            warm(overlapping);
+            times.reset();
+            int half = (samples + 1) / 2;
+            double before = seconds(serial, new Part(0, 1, half), times);
+            double overlapped = seconds(overlapping, new Part(0, 1, samples), StageListener.NONE);
+            double after = samples == half ? 0 : seconds(serial, new Part(0, 1, samples - half), times);
+            return BenchReport.Overlapped.of(samples / (before + after), samples / overlapped, times.of(samples));
+        }
+    }
+
+    private double seconds(FaceSampler sampler, Part part, StageListener stages) throws IOException {
+        long from = System.nanoTime();
+        stages.done(CoarseStages.BEFORE);
+        write(sampler, part, stages);
+        return (System.nanoTime() - from) / 1e9;
+    }
+
+    private FaceSampler open(Overlap overlap) {
+        return FaceSampler.open(new SceneDesign(spec), AssetSource.NONE, device, overlap);
     }
 
     private void warm(FaceSampler sampler) {
@@ -111,13 +143,28 @@ public final class Bench {
         }
     }
 
+    /** What a slot draws: samples of a slot out of several, each with as many. */
+    private record Part(int slot, int slots, int samples) {
+        long sampleId(int i, DatasetSpec spec) {
+            return ((long) slot * samples + i) % spec.samples();
+        }
+
+        /** What comes after a sample. */
+        long[] next(int i, DatasetSpec spec) {
+            return IntStream.range(i + 1, samples)
+                    .limit(FaceSampler.MOST_AHEAD)
+                    .mapToLong(later -> sampleId(later, spec))
+                    .toArray();
+        }
+    }
+
     /** Gives the size of the file. */
-    private long write(FaceSampler sampler, int slot, int slots, StageListener stages) throws IOException {
-        Plan plan = new Plan(spec.hash(), (long) slots * samples, samples);
+    private long write(FaceSampler sampler, Part part, StageListener stages) throws IOException {
+        Plan plan = new Plan(spec.hash(), (long) part.slots() * part.samples(), part.samples());
         Destination destination = Destination.open(folder.toString(), new Configuration(false));
-        try (ShardWriter writer = new ShardWriter(destination, spec, plan, plan.shard(slot))) {
-            for (int i = 0; i < samples; i++) {
-                FaceSample row = sampler.sample(((long) slot * samples + i) % spec.samples());
+        try (ShardWriter writer = new ShardWriter(destination, spec, plan, plan.shard(part.slot()))) {
+            for (int i = 0; i < part.samples(); i++) {
+                FaceSample row = sampler.sample(part.sampleId(i, spec), part.next(i, spec));
                 writer.write(row);
                 stages.done("write");
             }

@@ -74,11 +74,19 @@ public record BenchReport(String limner, String date, Machine machine, List<Case
      * @param format of the image files
      * @param labels groups of labels
      * @param stages of one slot
+     * @param overlap of one slot, drawing one sample after the other and overlapping
      * @param runs of several
      * @param peer what another renderer did in turn with one slot; null if none was asked
      */
     public record Case(
-            int width, int height, String format, List<String> labels, Stages stages, List<Run> runs, Peer peer) {}
+            int width,
+            int height,
+            String format,
+            List<String> labels,
+            Stages stages,
+            Overlapped overlap,
+            List<Run> runs,
+            Peer peer) {}
 
     /**
      * Where the time of one slot goes.
@@ -97,6 +105,29 @@ public record BenchReport(String limner, String date, Machine machine, List<Case
      * @param wallMillis by the clock, a sample
      */
     public record Stage(String name, double cpuMillis, double wallMillis) {}
+
+    /**
+     * One slot end to end, to Parquet, without and with overlapping samples.
+     *
+     * @param serialImagesPerSecond one sample after the other
+     * @param imagesPerSecond while one is drawn, the face of the next is made and the last is encoded and written
+     * @param ratio of an overlapping sample's wall time to that of the slowest stage alone; 1 at best
+     * @param alone what the stages of a sample take one after the other
+     */
+    public record Overlapped(double serialImagesPerSecond, double imagesPerSecond, double ratio, List<Alone> alone) {
+        static Overlapped of(double serial, double overlapped, List<Alone> alone) {
+            double slowest = alone.stream().mapToDouble(Alone::wallMillis).max().orElseThrow();
+            return new Overlapped(serial, overlapped, 1000 / overlapped / slowest, alone);
+        }
+    }
+
+    /**
+     * What one thread does of a sample.
+     *
+     * @param name of the stage
+     * @param wallMillis by the clock, a sample
+     */
+    public record Alone(String name, double wallMillis) {}
 
     /**
      * End to end, to Parquet.

@@ -38,6 +38,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures this machine: images/s end to end to Parquet for each size, set of labels and number of slots, and what each stage of "
                     + "a sample costs, as text and as JSON.",
+            "Of one slot also what overlapping gains (render's --overlap): images/s with one sample after the other, and with the next one drawn while "
+                    + "the last is encoded and written; and how many times as long as the slowest stage alone an overlapping sample takes. "
+                    + "That is 1 if nothing else costs time, and 1.25 or less on two idle processors.",
             "With --soak, one slot or several draw long instead, Spark included, and each tenth of that says how fast it was and what memory was held.",
             "With --peer blender, Blender's Cycles and EEVEE draw the same mesh with the same camera and size, in turn with one slot."
         },
@@ -224,6 +227,7 @@ final class BenchCommand implements Callable<Integer> {
         says.flush();
         Bench bench = new Bench(spec, device.name(), samples, warmUp, folder);
         BenchReport.Stages stages = bench.stages();
+        BenchReport.Overlapped overlap = bench.overlap();
         List<BenchReport.Run> runs = new ArrayList<>();
         int processors = Runtime.getRuntime().availableProcessors();
         List<Integer> counts = !slots.isEmpty() ? slots : processors == 1 ? List.of(1) : List.of(1, processors);
@@ -237,6 +241,7 @@ final class BenchCommand implements Callable<Integer> {
                 image.format().name().toLowerCase(Locale.ROOT),
                 kinds,
                 stages,
+                overlap,
                 runs,
                 drawn);
     }

@@ -3,6 +3,7 @@ package io.limner.job.cli;
 import io.limner.job.bench.BenchReport;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a bench found, for people. */
 final class BenchText {
@@ -43,6 +44,7 @@ final class BenchText {
                             stage.cpuMillis(),
                             stage.wallMillis(),
                             100 * stage.wallMillis() / wall)));
+            print(one.overlap(), says);
             if (one.peer() != null) {
                 one.peer()
                         .engines()
@@ -56,6 +58,19 @@ final class BenchText {
                                                 engine.ratio()))));
             }
         }
+    }
+
+    private static void print(BenchReport.Overlapped overlap, PrintWriter says) {
+        says.println("  one slot: "
+                + overlap.alone().stream()
+                        .map(stage -> String.format(Locale.ROOT, "%s %.1f ms", stage.name(), stage.wallMillis()))
+                        .collect(Collectors.joining(", ")));
+        says.println(String.format(
+                Locale.ROOT,
+                "  one after the other %.2f images/s, overlapping %.2f images/s: %.2f times the slowest of these stages alone",
+                overlap.serialImagesPerSecond(),
+                overlap.imagesPerSecond(),
+                overlap.ratio()));
     }
 
     static void printSoakHead(PrintWriter says) {

@@ -1,6 +1,7 @@
 package io.limner.job.cli;
 
 import io.limner.job.config.BadInputException;
+import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.RenderRun;
 import io.limner.job.execute.SamplerFactory;
 import io.limner.job.execute.SparkStart;
@@ -26,14 +27,14 @@ final class FarmRun {
     /**
      * A run.
      *
-     * @param within what draws
+     * @param renderer what draws
      * @param slot where it does
      * @param farm Spark's master, if one was named
      */
-    FarmRun(RenderRun run, SamplerFactory within, SlotOptions slot, Optional<String> farm) {
+    FarmRun(RenderRun run, FaceSamplers renderer, SlotOptions slot, Optional<String> farm) {
         this.run = run;
         this.samplers = slot.around(
-                within, run.settings().spec(), SparkStart.isLocal(SparkStart.configuration(farm, "render")));
+                renderer, run.settings().spec(), SparkStart.isLocal(SparkStart.configuration(farm, "render")));
         this.farm = farm;
     }
 

@@ -3,6 +3,7 @@ package io.limner.job.cli;
 import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.execute.Sampler;
+import io.limner.renderer.Overlap;
 import io.limner.renderer.image.ContactSheet;
 import io.limner.renderer.image.Tile;
 import io.limner.schema.design.SceneDesign;
@@ -116,9 +117,12 @@ final class PreviewCommand implements Callable<Integer> {
         RenderSettings.Drawing drawing = new RenderSettings.Drawing(device.name(), ids.size());
         SceneDesign design = new SceneDesign(spec);
         List<Tile> tiles = new ArrayList<>();
-        try (Sampler sampler = arguments.samplers().open(design, drawing.device())) {
-            for (long sampleId : ids) {
-                Tile drawn = Tile.of(sampler.sample(sampleId), landmarks, layers);
+        // One slot has all processors to itself.
+        try (Sampler sampler = arguments.samplers().overlapping(Overlap.ON).open(design, drawing.device())) {
+            for (int i = 0; i < ids.size(); i++) {
+                long sampleId = ids.get(i);
+                long[] next = ids.stream().skip(i + 1).mapToLong(id -> id).toArray();
+                Tile drawn = Tile.of(sampler.sample(sampleId, next), landmarks, layers);
                 tiles.add(chosen.varied() ? drawn.captioned(chosen.caption(design.sample(sampleId))) : drawn);
             }
         }

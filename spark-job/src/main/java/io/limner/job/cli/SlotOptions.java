@@ -1,10 +1,12 @@
 package io.limner.job.cli;
 
+import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.SamplerFactory;
 import io.limner.job.execute.SparkStart;
 import io.limner.job.execute.child.ChildLimits;
 import io.limner.job.execute.child.ChildSamplers;
 import io.limner.renderer.FaceModel;
+import io.limner.renderer.Overlap;
 import io.limner.schema.spec.DatasetSpec;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -47,15 +49,24 @@ final class SlotOptions {
                     "With --slot process: a process that holds more memory is replaced, and ended at once with half as much again (default: 1024, and above 512 x 512 another 256 for each million pixels).")
     private Integer megabytes;
 
+    @Option(
+            names = "--overlap",
+            paramLabel = "WHEN",
+            description =
+                    "Whether a slot draws the next sample and makes the face of the one after it while it encodes and writes the last: on; off; "
+                            + "or auto, on a GPU (default: auto). On processors it is worth while where cores have no slot of their own.")
+    private Overlap overlap = Overlap.AUTO;
+
     /**
      * The samplers of the kind that was asked for.
      *
      * @param spec what is drawn
      * @param here whether this process draws, where a start in no time is worth more than surviving it
      */
-    SamplerFactory around(SamplerFactory within, DatasetSpec spec, boolean here) {
+    SamplerFactory around(FaceSamplers renderer, DatasetSpec spec, boolean here) {
         ChildLimits limits =
                 new ChildLimits(seconds, samples, megabytes == null ? ChildLimits.megabytes(spec) : megabytes);
+        SamplerFactory within = renderer.overlapping(overlap);
         boolean child = kind == null ? !here : kind == Kind.PROCESS;
         return child ? new ChildSamplers(within, limits) : within;
     }

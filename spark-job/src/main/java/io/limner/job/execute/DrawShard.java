@@ -8,6 +8,7 @@ import io.limner.job.write.Destination;
 import io.limner.job.write.ShardReceipt;
 import io.limner.job.write.ShardWriter;
 import io.limner.job.write.StoredDataset;
+import io.limner.renderer.FaceSampler;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.CollectionAccumulator;
@@ -72,7 +74,7 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
                 if (there.isPresent()) {
                     writer.copy(there.get());
                 } else {
-                    FaceSample row = earlier.extended(rows.row(sampleId));
+                    FaceSample row = earlier.extended(rows.row(sampleId, next(sampleId, shard)));
                     if (row.failure() != null) {
                         String note = FailureNote.of(
                                 row,
@@ -89,6 +91,15 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
             }
             return writer.commit();
         }
+    }
+
+    /** What is drawn after a sample; nothing is said of it where rows are copied, since it may be copied too. */
+    private long[] next(long sampleId, Shard shard) {
+        boolean copies =
+                !orders.drawing().earlier().isEmpty() && !orders.drawing().adds();
+        return LongStream.range(sampleId + 1, copies ? sampleId : shard.endSampleId())
+                .limit(FaceSampler.MOST_AHEAD)
+                .toArray();
     }
 
     /** A shard with more failures than the whole dataset may have is not published: whoever mends the cause can draw it then. */

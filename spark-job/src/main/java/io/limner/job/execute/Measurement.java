@@ -1,10 +1,12 @@
 package io.limner.job.execute;
 
 import io.limner.job.plan.CostEstimate;
+import io.limner.renderer.FaceSampler;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.EncodedImage;
 import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.DatasetSpec;
+import java.util.stream.IntStream;
 
 /**
  * What drawing a handful of samples took.
@@ -29,12 +31,21 @@ public record Measurement(int samples, double imagesPerSecond, long bytesPerRow)
                 if (i == 0) {
                     start = System.nanoTime();
                 }
-                FaceSample sample = sampler.sample((long) ((double) Math.floorMod(i, count) * spec.samples() / count));
+                FaceSample sample = sampler.sample(
+                        chosen(i, count, spec),
+                        IntStream.range(i + 1, count)
+                                .limit(FaceSampler.MOST_AHEAD)
+                                .mapToLong(later -> chosen(later, count, spec))
+                                .toArray());
                 bytes += i < 0 ? 0 : bytes(sample);
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Measurement(count, count / seconds, CostEstimate.numbers(spec) + bytes / count);
+    }
+
+    private static long chosen(int i, int count, DatasetSpec spec) {
+        return (long) ((double) Math.floorMod(i, count) * spec.samples() / count);
     }
 
     private static long bytes(FaceSample sample) {

@@ -51,17 +51,22 @@ public final class RowSource implements AutoCloseable {
         }
     }
 
-    /** The row of a sample. */
-    public FaceSample row(long sampleId) {
+    /**
+     * The row of a sample.
+     *
+     * @param next samples whose rows will be asked for after it, in order; the sampler may begin them
+     */
+    public FaceSample row(long sampleId, long... next) {
         borrow();
         try {
-            return loan.sampler().sample(sampleId);
+            return loan.sampler().sample(sampleId, next);
         } catch (RuntimeException first) {
             throwIfNoSample(first);
             LOG.warn("sample {} broke a sampler, which is replaced: {}", sampleId, first.toString());
             loan.replace();
         }
         try {
+            // Alone: what broke the first may have been begun for later.
             return loan.sampler().sample(sampleId);
         } catch (RuntimeException again) {
             throwIfNoSample(again);

@@ -13,6 +13,16 @@ public interface Sampler extends AutoCloseable {
      */
     FaceSample sample(long sampleId);
 
+    /**
+     * The same, told what will be asked for next, so that it can be begun; by default nothing is. What comes of a sample shows only when
+     * that sample is asked for; at one that is asked for with nothing next, nothing else is drawn.
+     *
+     * @param next sample ids, in order
+     */
+    default FaceSample sample(long sampleId, long... next) {
+        return sample(sampleId);
+    }
+
     /** What the rows will name as their renderer and driver; rows of others may look otherwise. */
     DrawnBy drawnBy();
 

@@ -60,6 +60,12 @@ class BenchGLTest {
                 assertThat(run.path("images_per_second").asDouble()).isPositive();
                 assertThat(run.path("cpu_millis").asDouble()).isPositive();
             }
+            JsonNode overlap = one.path("overlap");
+            assertThat(overlap.path("alone").findValuesAsText("name"))
+                    .containsExactly("make the face", "draw and read back", "encode", "write");
+            assertThat(overlap.path("serial_images_per_second").asDouble()).isPositive();
+            assertThat(overlap.path("images_per_second").asDouble()).isPositive();
+            assertThat(overlap.path("ratio").asDouble()).isPositive();
             assertThat(one.path("stages").path("stages").findValuesAsText("name"))
                     .startsWith("scene", "face", "upload")
                     .contains("raster hair", "shade skin", "read back", "layer files")

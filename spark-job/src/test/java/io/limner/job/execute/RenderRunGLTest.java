@@ -12,6 +12,7 @@ import io.limner.job.fixture.StoredDataset;
 import io.limner.job.verify.Verification;
 import io.limner.job.write.Destination;
 import io.limner.renderer.DisturbedRenderer;
+import io.limner.renderer.Overlap;
 import io.limner.renderer.pass.ContextSignals;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.spec.LabelKind;
@@ -91,8 +92,8 @@ class RenderRunGLTest {
     }
 
     @Test
-    void realFacesAreTheSameOnAnySlotsAndShardsAndPassTheCheck() throws IOException {
-        Farm.draw(faces(6, "one"), 1, FaceSamplers.RENDERER, new Quiet());
+    void realFacesAreTheSameOnAnySlotsAndShardsOverlappingOrNotAndPassTheCheck() throws IOException {
+        Farm.draw(faces(6, "one"), 1, FaceSamplers.RENDERER.overlapping(Overlap.ON), new Quiet());
         Farm.draw(faces(2, "two"), 2, FaceSamplers.RENDERER, new Quiet());
         assertThat(StoredDataset.rows(folder.resolve("one")))
                 .hasSize(6)

@@ -10,8 +10,10 @@ import io.limner.renderer.pass.DrawingException;
 import io.limner.renderer.pass.UnfitDeviceException;
 import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RowSourceTest {
@@ -89,6 +91,50 @@ class RowSourceTest {
         try (RowSource rows = new RowSource(pool, kind(new Weak()))) {
             assertThat(rows.row(0).drawing()).isNotNull();
         }
+    }
+
+    /** Breaks at sample 3 as soon as it hears of it, as a child does whose driver crashes at a sample that it begins. */
+    private static SamplerFactory eager(List<Long> told) {
+        return (design, device) -> {
+            Sampler sound = FlatSamplers.sound().open(design, device);
+            return new Sampler() {
+                @Override
+                public FaceSample sample(long sampleId) {
+                    return sample(sampleId, new long[0]);
+                }
+
+                @Override
+                public FaceSample sample(long sampleId, long... next) {
+                    LongStream.of(next).forEach(told::add);
+                    if (sampleId == 3 || LongStream.of(next).anyMatch(id -> id == 3)) {
+                        throw new IllegalStateException("3 crashes");
+                    }
+                    return sound.sample(sampleId);
+                }
+
+                @Override
+                public DrawnBy drawnBy() {
+                    return sound.drawnBy();
+                }
+
+                @Override
+                public void close() {
+                    sound.close();
+                }
+            };
+        };
+    }
+
+    @Test
+    void aSampleThatBreaksWhatIsAskedBeforeItCostsItselfOnly() {
+        List<Long> told = new ArrayList<>();
+        try (RowSource rows = new RowSource(pool, kind(eager(told)))) {
+            for (long id = 0; id < 6; id++) {
+                FaceSample row = rows.row(id, id + 1, id + 2);
+                assertThat(row.failure() == null).as("sample %d is drawn", id).isEqualTo(id != 3);
+            }
+        }
+        assertThat(told).contains(2L, 3L, 7L);
     }
 
     private static SamplerFactory throwing(RuntimeException fault) {

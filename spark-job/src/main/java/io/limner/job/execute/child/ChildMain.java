@@ -59,7 +59,7 @@ public final class ChildMain {
             wire.send(new Wire.Ready(
                     sampler.drawnBy().renderer(), sampler.drawnBy().driver()));
             while (true) {
-                wire.send(draw(sampler, ((Wire.Draw) heard.take()).sampleId()));
+                wire.send(draw(sampler, (Wire.Draw) heard.take()));
             }
         } catch (RuntimeException | ReflectiveOperationException unopened) {
             wire.send(broken(unopened));
@@ -74,9 +74,9 @@ public final class ChildMain {
         }
     }
 
-    private static Record draw(Sampler sampler, long sampleId) throws IOException {
+    private static Record draw(Sampler sampler, Wire.Draw asked) throws IOException {
         try {
-            FaceSample row = sampler.sample(sampleId);
+            FaceSample row = sampler.sample(asked.sampleId(), asked.next());
             return new Wire.Row(row.provenance(), row.drawing(), row.failure());
         } catch (RuntimeException e) {
             return broken(e);

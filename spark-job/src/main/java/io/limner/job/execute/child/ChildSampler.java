@@ -72,10 +72,15 @@ final class ChildSampler implements Sampler {
 
     @Override
     public FaceSample sample(long sampleId) {
+        return sample(sampleId, new long[0]);
+    }
+
+    @Override
+    public FaceSample sample(long sampleId, long... next) {
         if (child == null) {
             start();
         }
-        Wire.Row row = (Wire.Row) answer(new Wire.Draw(sampleId), limits.time(drawn == 0), "sample " + sampleId);
+        Wire.Row row = (Wire.Row) answer(new Wire.Draw(sampleId, next), limits.time(drawn == 0), "sample " + sampleId);
         drawn++;
         long resident = child.residentBytes();
         if (resident > limits.recycleBytes() && drawn == 1) {

@@ -41,8 +41,12 @@ final class Wire {
     /** The child has a sampler. */
     record Ready(String renderer, String driver) {}
 
-    /** A sample to be drawn. */
-    record Draw(long sampleId) {}
+    /**
+     * A sample to be drawn.
+     *
+     * @param next those that will be after it, which the child may begin
+     */
+    record Draw(long sampleId, long[] next) {}
 
     /** A sample as it was drawn: all of the row that does not follow from the spec. */
     record Row(Provenance provenance, Drawing drawing, Failure failure) {}
