@@ -16,7 +16,7 @@ record BackdropSize(int columns, int rows, double blur) {
     /** Of the longer side, in texels. */
     private static final int LEAST = 96;
     /** Texels that a blurred point should span from its middle. */
-    private static final double SPAN = 2.5;
+    private static final double SPAN = 2;
 
     private static final int TAPS = 16;
 

@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FrameUniforms {
-    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 8 + 8 + 1 + 4 + 5 + 8 + 2);
+    static final int FLOATS = 4 * (4 + 2 + 9 + 3 + 6 + 6 + 2 + 4 + 8 + 8 + 1 + 4 + 5 + 8 + 3);
 
     /** Newton's steps to undo a lens: as many as {@link LensModel} takes. */
     private static final int LENS_STEPS = 8;
@@ -77,6 +77,7 @@ final class FrameUniforms {
                 hair.scalp().drawnCurl(),
                 Complexions.greyHair(look.skin()),
                 1 / Complexions.metering(look.skin()));
+        skinLevels(face, camera, eye);
         out.flip();
         if (out.limit() != FLOATS) {
             throw new IllegalStateException("frame block: " + out.limit() + " floats written, " + FLOATS + " declared");
@@ -242,6 +243,20 @@ final class FrameUniforms {
 
     private void bounds(GlassBounds bounds) {
         put(bounds.left(), bounds.top(), bounds.right(), bounds.bottom());
+    }
+
+    /** Whole levels, the same for all of a face: a program reads one of each texture, not two, and does not look for which. */
+    private void skinLevels(Face face, CameraModel camera, double[] eye) {
+        double[] head = face.anchors().headToWorld();
+        double[] middle = {head[3], head[7], head[11]};
+        double pixel = StrictMath.sqrt(squaredDistance(middle, eye))
+                / camera.intrinsics().fx();
+        put(level(10 * pixel), level(3.3 * pixel), level(2.2 * pixel), level(4 * pixel));
+    }
+
+    /** The level of a texture of which a pixel covers so many texels. */
+    private static double level(double texels) {
+        return Math.max(0, Math.rint(StrictMath.log(texels) / StrictMath.log(2)));
     }
 
     private static double squaredDistance(double[] a, double[] b) {

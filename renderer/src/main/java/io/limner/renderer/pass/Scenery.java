@@ -47,7 +47,7 @@ final class Scenery implements AutoCloseable {
         }
         Photograph backdrop = face.setting().backdrop();
         if (backdrop == null) {
-            sharp.bindImage(Bindings.SCENERY, GL45C.GL_RGBA16F);
+            sharp.bindImage(Bindings.SCENERY, GL45C.GL_RGBA32F);
             program(face).use();
             dispatch(picture);
         } else {
@@ -56,7 +56,7 @@ final class Scenery implements AutoCloseable {
             sharp.write(0, picture.columns(), picture.rows(), buffer.put(texels).flip());
         }
         sharp.bind(Bindings.SHARP_BACKDROP);
-        soft.bindImage(Bindings.SCENERY, GL45C.GL_RGBA16F);
+        soft.bindImage(Bindings.SCENERY, GL45C.GL_RGBA32F);
         defocus.use();
         dispatch(picture);
         soft.bind(Bindings.BACKDROP);
@@ -76,7 +76,7 @@ final class Scenery implements AutoCloseable {
     }
 
     private static Texture texture(int side) {
-        Texture texture = new Texture(side + 1, side + 1, GL45C.GL_RGBA16F, 1);
+        Texture texture = new Texture(side + 1, side + 1, GL45C.GL_RGBA32F, 1);
         texture.smooth();
         return texture;
     }

@@ -42,6 +42,7 @@ layout(std140, binding = FRAME_BLOCK) uniform FrameBlock {
     vec4 glassTint;      // rgb share of light that passes, w whether the lenses are labelled
     vec4 glassBounds;    // rectangle of the lenses in pixels: left, top, right, bottom
     vec4 hairForm;       // x share of grey hairs, y how curly the scalp hair is, z albedo of grey hairs; w what undoes the metering of the light
+    vec4 skinLevels;     // levels of the textures: x of pores, y of blotches, z of spots, w of lines; whole, so that one of each is read
 };
 
 float radial(float r2) {

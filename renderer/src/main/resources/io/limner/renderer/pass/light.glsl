@@ -45,7 +45,8 @@ float highlight(vec3 n, vec3 v, vec3 l, float roughness, float f0) {
     float d = a2 / max((nh * nh * (a2 - 1.0) + 1.0) * (nh * nh * (a2 - 1.0) + 1.0), 1e-6);
     float k = 0.5 * roughness * roughness;
     float g = 1.0 / ((nv * (1.0 - k) + k) * (nl * (1.0 - k) + k));
-    float f = f0 + (1.0 - f0) * pow(1.0 - max(dot(v, h), 0.0), 5.0);
+    float grazing = 1.0 - max(dot(v, h), 0.0);
+    float f = f0 + (1.0 - f0) * grazing * grazing * grazing * grazing * grazing;
     return 0.25 * d * g * f * nl;
 }
 

@@ -21,8 +21,10 @@ vec3 behind(vec2 pixel) {
     return vec3(0.0);
 }
 
-vec3 shadedAt(ivec2 at, vec3 behind) {
-    return vec3(texelFetch(visibility, at, 0).r >> 28 == uint(MATERIAL_BACKGROUND) ? 0.0 : 1.0);
+const float WHITE = 1.0;
+
+vec4 sampleAt(ivec2 at) {
+    return vec4(vec3(texelFetch(visibility, at, 0).r >> 28 == uint(MATERIAL_BACKGROUND) ? 0.0 : 1.0), 0.0);
 }
 #else
 #include backdrop.glsl
@@ -32,24 +34,27 @@ vec3 behind(vec2 pixel) {
     return develop(backdropAt(pixel));
 }
 
-vec3 shadedAt(ivec2 at, vec3 behind) {
+// The colour of a sample in steps of 1 / WHITE, or, in w, that it shows the background.
+const float WHITE = 1023.0 * 1023.0;
+
+vec4 sampleAt(ivec2 at) {
     uint packedColor = texelFetch(shaded, at.y * (2 * int(imageSize.x) + 2) + at.x).r;
-    vec3 root = vec3(packedColor & 1023u, packedColor >> 10 & 1023u, packedColor >> 20 & 1023u);
-    return packedColor == UNSHADED ? behind : root * root / (1023.0 * 1023.0);
+    bool open = packedColor == UNSHADED;
+    uint bits = open ? 0u : packedColor;
+    vec3 root = vec3(bits & 1023u, bits >> 10 & 1023u, bits >> 20);
+    return vec4(root * root, open ? 1.0 : 0.0);
 }
 #endif
 
 // The pixel whose first sample is at, in a tent two samples wide.
 vec3 sharp(ivec2 at) {
-    vec3 background = behind(0.5 * vec2(at + 1));
-    vec3 color = vec3(0.0);
+    vec4 seen = vec4(0.0);
     for (int y = 0; y < 3; y++) {
         for (int x = 0; x < 3; x++) {
-            float weight = (x == 1 ? 0.5 : 0.25) * (y == 1 ? 0.5 : 0.25);
-            color += weight * shadedAt(at + ivec2(x, y), background);
+            seen += (x == 1 ? 0.5 : 0.25) * (y == 1 ? 0.5 : 0.25) * sampleAt(at + ivec2(x, y));
         }
     }
-    return color;
+    return seen.rgb / WHITE + seen.w * behind(0.5 * vec2(at + 1));
 }
 
 #ifdef BLURRED

@@ -5,7 +5,7 @@
 #include noise.glsl
 #include environment.glsl
 layout(local_size_x = 8, local_size_y = 8) in;
-layout(binding = SCENERY, rgba16f) writeonly uniform image2D scenery;
+layout(binding = SCENERY, rgba32f) writeonly uniform image2D scenery;
 
 vec3 bokeh(vec2 p, int seed) {
     vec3 color = mix(backColor[0].rgb, backColor[1].rgb, smoothstep(0.1, 0.9, p.y + 0.2 * fractal(p * 2.0, seed, 2))) * 0.35;

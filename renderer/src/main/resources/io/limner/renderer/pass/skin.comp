@@ -27,9 +27,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
 
     // Detail is tied to the rest position, so it moves with the skin; the dominant plane avoids stretching.
     vec2 plane = abs(hit.normal.x) > 0.8 ? rest.zy : rest.xy + 0.35 * rest.zz;
-    float level = log2(max(pixel * 10.0, 1.0));
-    vec4 fine = textureLod(skinDetailMap, plane / 26.0, level);
-    vec4 coarse = textureLod(skinDetailMap, plane.yx / 83.0 + browColor.w, level - 1.6);
+    vec4 fine = textureLod(skinDetailMap, plane / 26.0, skinLevels.x);
+    vec4 coarse = textureLod(skinDetailMap, plane.yx / 83.0 + browColor.w, skinLevels.y);
 
     vec3 albedo = skinColor.rgb;
     // What a picture of the skin shows itself is not painted on it: lips, brows, blood, the shades about the eyes.
@@ -48,7 +47,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     albedo *= 1.0 + vec3(0.10, 0.17, 0.18) * bare * blotch;
     // Blood near the surface: cheeks, nose, ears.
     albedo *= mix(vec3(1.0), vec3(1.02, 0.84, 0.80), bare * hit.region.x * (0.8 + 0.6 * blotch));
-    vec4 spots = textureLod(skinDetailMap, plane / 118.0 + skinDetail.w / 977.0, level - 2.2);
+    vec4 spots = textureLod(skinDetailMap, plane / 118.0 + skinDetail.w / 977.0, skinLevels.z);
     float where = clamp(hit.region.x * 1.1 + 0.12, 0.0, 1.0);
     float freckle = smoothstep(0.36, 0.16, spots.z) * smoothstep(0.35, 0.6, coarse.w + 0.25 * spots.w);
     albedo *= mix(vec3(1.0), vec3(0.62, 0.47, 0.38), freckle * skinDetail.x * where * (1.0 - hit.lip));
@@ -95,8 +94,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     slope += (spots.xy - 0.5) * (0.9 * blemish);
     // Lines deepen with age, in each person some more than others; noise makes them uneven and the halves unlike.
     vec2 place = vec2(abs(rest.x), rest.y) + vec2(3.0, 7.0) * (coarse.ww - 0.5) + vec2(0.8, 1.1) * (fine.ww - 0.5);
-    vec4 wrinkle = textureLod(wrinkleMap, (place - vec2(0.0, WRINKLE_BOTTOM)) / vec2(WRINKLE_WIDTH, WRINKLE_HEIGHT),
-            log2(max(pixel * 4.0, 1.0)));
+    vec4 wrinkle = textureLod(wrinkleMap, (place - vec2(0.0, WRINKLE_BOTTOM)) / vec2(WRINKLE_WIDTH, WRINKLE_HEIGHT), skinLevels.w);
     float high = 0.55 + 0.9 * fract(0.618 * skinDetail.w);
     float low = 0.65 + 0.7 * fract(0.414 * skinDetail.w);
     float lined = (0.05 + age) * mix(low, high, smoothstep(-5.0, 20.0, rest.y)) * (0.55 + 0.9 * coarse.z)
