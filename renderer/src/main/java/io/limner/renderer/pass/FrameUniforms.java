@@ -251,12 +251,17 @@ final class FrameUniforms {
         double[] middle = {head[3], head[7], head[11]};
         double pixel = StrictMath.sqrt(squaredDistance(middle, eye))
                 / camera.intrinsics().fx();
-        put(level(10 * pixel), level(3.3 * pixel), level(2.2 * pixel), level(4 * pixel));
+        // Spots are told by their depth, which is the first to go: theirs is the finer level.
+        put(nearest(10 * pixel), nearest(3.3 * pixel), Math.floor(level(2.2 * pixel)), nearest(4 * pixel));
+    }
+
+    private static double nearest(double texels) {
+        return Math.rint(level(texels));
     }
 
     /** The level of a texture of which a pixel covers so many texels. */
     private static double level(double texels) {
-        return Math.max(0, Math.rint(StrictMath.log(texels) / StrictMath.log(2)));
+        return Math.max(0, StrictMath.log(texels) / StrictMath.log(2));
     }
 
     private static double squaredDistance(double[] a, double[] b) {

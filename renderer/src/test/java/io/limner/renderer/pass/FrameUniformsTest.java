@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written for shaders, in the order in which they read it. */
 class FrameUniformsTest {
-    /** Where the centres of the lenses stand, from the end of the block: eight members of theirs, their bounds, and hair. */
-    private static final int GLASSES = 4 * (8 + 2);
+    /** Where the centres of the lenses stand, from the end of the block: eight members of theirs, their bounds, hair, and levels. */
+    private static final int GLASSES = 4 * (8 + 3);
 
     /** Seen from the side, one lens lies behind the other: what is seen through both passes the farther one first. */
     @ParameterizedTest
