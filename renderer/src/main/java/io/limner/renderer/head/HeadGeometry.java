@@ -126,7 +126,10 @@ final class HeadGeometry {
         eyeball(person.rightEye(), neck, look, positions, assembly.rightEye());
         int[] source = assembly.fineOfVertex();
         for (int v = 0; v < source.length; v++) {
-            System.arraycopy(fine, 3 * source[v], positions, 3 * v, 3);
+            int from = 3 * source[v];
+            positions[3 * v] = fine[from];
+            positions[3 * v + 1] = fine[from + 1];
+            positions[3 * v + 2] = fine[from + 2];
         }
         float[] normals = new Normals(assembly, eyeDirections).of(fine, positions, look);
         return new Placed(positions, normals, head, look);

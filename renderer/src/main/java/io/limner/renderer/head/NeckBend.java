@@ -55,16 +55,18 @@ final class NeckBend {
         int k = (int) position;
         double t = position - k;
         int low = k * STRIDE;
-        int high = t > 0 ? low + STRIDE : low;
         double x = points[at];
         double y = points[at + 1];
         double z = points[at + 2];
         for (int i = 0; i < 3; i++) {
             int a = low + 3 * i;
-            int b = high + 3 * i;
-            double first = knots[a] * x + knots[a + 1] * y + knots[a + 2] * z + knots[low + 9 + i];
-            double second = knots[b] * x + knots[b + 1] * y + knots[b + 2] * z + knots[high + 9 + i];
-            points[at + i] = first + t * (second - first);
+            double moved = knots[a] * x + knots[a + 1] * y + knots[a + 2] * z + knots[low + 9 + i];
+            if (t > 0) { // Most of a head is no neck.
+                int b = a + STRIDE;
+                double next = knots[b] * x + knots[b + 1] * y + knots[b + 2] * z + knots[low + STRIDE + 9 + i];
+                moved += t * (next - moved);
+            }
+            points[at + i] = moved;
         }
     }
 

@@ -32,11 +32,13 @@ final class Brows {
         Detail detail = out.detail();
         for (int i = 0; i < detail.of(MOST); i++) {
             double here = sites.densities()[i];
-            if (chance.at(i, 0) > density * StrictMath.pow(here, narrowness)) {
+            double drawn = chance.at(i, 0);
+            // Most are refused without the power, which is at least the second.
+            if (drawn > density * here * here || drawn > density * StrictMath.pow(here, narrowness)) {
                 continue;
             }
             sites.at(i, topology, head.positions(), root);
-            frame.toHead(root.clone(), 0, root);
+            frame.toHead(root, 0, root);
             sites.at(i, topology, head.normals(), normal);
             frame.directionToHead(normal[0], normal[1], normal[2], normal);
             sites.at(i, topology, topology.rest(), rest);

@@ -71,7 +71,7 @@ final class FacialHair {
                 continue;
             }
             places.at(i, topology, head.positions(), root);
-            frame.toHead(root.clone(), 0, root);
+            frame.toHead(root, 0, root);
             places.at(i, topology, head.normals(), normal);
             frame.directionToHead(normal[0], normal[1], normal[2], normal);
             Vectors.normalize(normal);

@@ -20,19 +20,27 @@ final class HeadShell {
 
     /** The shell of {@code head} in the head frame of {@code frame}. */
     HeadShell(Mesh head, HeadFrame frame) {
-        double[] p = new double[3];
         double[] positions = head.positions();
+        double[] m = frame.headToWorld();
         for (int v = 0; v < positions.length; v += 3) {
-            frame.toHead(positions, v, p);
-            if (p[1] < LOWEST) {
+            double fromX = positions[v] - m[3];
+            double fromY = positions[v + 1] - m[7];
+            double fromZ = positions[v + 2] - m[11];
+            double y = m[1] * fromX + m[5] * fromY + m[9] * fromZ;
+            if (y < LOWEST) {
                 continue;
             }
-            double x = p[0] - CENTER[0];
-            double y = p[1] - CENTER[1];
-            double z = p[2] - CENTER[2];
-            double r = StrictMath.sqrt(x * x + y * y + z * z);
-            int bin = bin(x, y, z);
-            radius[bin] = Math.max(radius[bin], r);
+            y -= CENTER[1];
+            double x = m[0] * fromX + m[4] * fromY + m[8] * fromZ - CENTER[0];
+            double z = m[2] * fromX + m[6] * fromY + m[10] * fromZ - CENTER[2];
+            flatten(x, y, z, place);
+            int column = (int) Math.min(SIZE - 1, place[0]);
+            int row = (int) Math.min(SIZE - 1, place[1]);
+            int bin = row * SIZE + column;
+            radius[bin] = Math.max(radius[bin], x * x + y * y + z * z);
+        }
+        for (int i = 0; i < radius.length; i++) {
+            radius[i] = StrictMath.sqrt(radius[i]);
         }
         fill();
         double least = Double.MAX_VALUE;
@@ -60,6 +68,24 @@ final class HeadShell {
             away += c * c;
         }
         return along > 0 && away - along * along / way < inner * inner;
+    }
+
+    /** Whether the skull hides all that lies no farther than {@code reach} (mm) from {@code point}: the ball does even when it is so much smaller. */
+    boolean hidesAbout(double[] point, double reach, double[] eye) {
+        double along = 0;
+        double way = 0;
+        double away = 0;
+        for (int k = 0; k < 3; k++) {
+            double d = eye[k] - point[k];
+            double c = CENTER[k] - point[k];
+            along += c * d;
+            way += d * d;
+            away += c * c;
+        }
+        double left = inner - reach;
+        // The ball's middle must lie before each of those places.
+        double before = reach * (StrictMath.sqrt(way) + StrictMath.sqrt(away));
+        return left > 0 && along > before && away - along * along / way < left * left;
     }
 
     /** Empty bins take their neighbours' mean, then all are smoothed once. */
@@ -92,19 +118,11 @@ final class HeadShell {
         return count == 0 ? 0 : sum / count;
     }
 
-    private static int bin(double x, double y, double z) {
-        double[] at = new double[2];
-        flatten(x, y, z, at);
-        int column = (int) Math.min(SIZE - 1, at[0]);
-        int row = (int) Math.min(SIZE - 1, at[1]);
-        return row * SIZE + column;
-    }
-
     /** The direction's place on the octahedron laid flat: column and row, 0 to SIZE. */
     private static void flatten(double x, double y, double z, double[] out) {
-        double s = Math.abs(x) + Math.abs(y) + Math.abs(z);
-        double u = x / s;
-        double v = z / s;
+        double per = 1 / (Math.abs(x) + Math.abs(y) + Math.abs(z));
+        double u = x * per;
+        double v = z * per;
         if (y < 0) {
             double flipped = (1 - Math.abs(v)) * (u < 0 ? -1 : 1);
             v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);

@@ -21,6 +21,7 @@ final class Lock {
     private final HeadShell shell;
     private final Shoulders shoulders;
     private final HeadFrame frame;
+    private final double[] eye;
     private final Flow flow;
     /** Distance from the middle at which long hair leaves the face free, mm. */
     private final double open;
@@ -29,6 +30,9 @@ final class Lock {
     private final int segments;
     private final int locks;
     private final double widening;
+    /** Every so many locks one casts a shadow. */
+    private final int stride;
+
     private final double[] down = new double[3];
     private final double[] points;
     private final double[] direction = new double[3];
@@ -41,8 +45,11 @@ final class Lock {
     private double height;
     private double thin;
     private double behind;
+    private double turnCos;
+    private double turnSin;
 
-    private Lock(Hair hair, Detail detail, Mesh head, HeadFrame frame) {
+    private Lock(Hair hair, Ribbons out, Mesh head, HeadFrame frame) {
+        Detail detail = out.detail();
         Hair.Scalp scalp = hair.scalp();
         this.cut = Cut.of(scalp.style());
         this.scalp = scalp;
@@ -50,6 +57,7 @@ final class Lock {
         this.shell = new HeadShell(head, frame);
         this.shoulders = new Shoulders(head);
         this.frame = frame;
+        this.eye = out.eye();
         this.flow = Flow.of(scalp);
         this.open = 54 + 16 * chance.at(-1, 1);
         this.curl = scalp.drawnCurl();
@@ -57,14 +65,19 @@ final class Lock {
         this.segments = (int) Math.round(
                 cut.segments() * (1 + curliness() * Math.min(1.2, cut.length().top() / 90)));
         this.locks = detail.of((int) Math.round(cut.locks() * scalp.density() / (1 + 0.5 * curliness())));
+        this.stride = Math.max(3, locks * segments / CASTING);
         this.widening = detail.widening();
         this.points = new double[3 * (segments + 1)];
         frame.directionToHead(0, -1, 0, down);
     }
 
-    /** For the hair of a head that has some. */
-    static Lock of(Hair hair, Detail detail, Mesh head, HeadFrame frame) {
-        return new Lock(hair, detail, head, frame);
+    /**
+     * For the hair of a head that has some.
+     *
+     * @param out what the hair is for
+     */
+    static Lock of(Hair hair, Ribbons out, Mesh head, HeadFrame frame) {
+        return new Lock(hair, out, head, frame);
     }
 
     /** By how much the hair is curlier than its cut asks for. */
@@ -105,14 +118,21 @@ final class Lock {
         return cut.volume().cap() * volume(root, rest) * capped();
     }
 
-    void grow(int i, double[] root, double[] normal, double[] rest, double density) {
+    /**
+     * Grows a lock, unless the skull hides all of it and it casts no shadow.
+     *
+     * @param rest its root on the head at rest
+     * @param inside how far that lies behind the hairline
+     * @return whether it was grown
+     */
+    boolean grow(int i, double[] root, double[] normal, double[] rest, double density, double inside) {
         index = i;
         // The outermost come first, and hide what is drawn after them.
         layer = 1 - (i + 0.5) / locks;
         // A hairline is no line.
         thin = density * (1 + 0.5 * chance.noise(root[0] / 7, root[1] / 7, root[2] / 7, 23) * (1 - density));
         double edge = 0.45 + 0.55 * density;
-        behind = inside(rest);
+        behind = inside;
         double volume = volume(root, rest) * edge * (0.4 + 0.6 * behind);
         Cut.Length l = cut.length();
         length = scalp.length()
@@ -120,6 +140,9 @@ final class Lock {
                 * (1 + l.spread() * chance.around(i, 9))
                 * edge;
         height = 1.0 + volume * (0.10 + 0.90 * layer);
+        if (!casts() && shell.hidesAbout(root, 1.3 * length + 2 * volume + 10, eye)) {
+            return false;
+        }
         double turn = (cut.lie().comb() == Cut.Comb.PARTED ? 0.3 : 0.55)
                         * chance.noise(root[0] / 24, root[1] / 24, root[2] / 24, 21)
                 + 0.18 * chance.around(i, 2);
@@ -136,7 +159,9 @@ final class Lock {
             points[k] = root[k] + start * normal[k];
             outward[k] = normal[k];
         }
-        combed(root, turn);
+        turnCos = StrictMath.cos(turn);
+        turnSin = StrictMath.sin(turn);
+        combed(root);
         // Hair of the nape lies flat, or it would stand off sideways below the ears.
         double flat = upright ? 1 : 1 - 0.7 * SkinRegions.smooth(10, -35, rest[1]);
         double lift = flat * cut.lie().lift() * (0.8 + 0.4 * chance.at(i, 3));
@@ -144,14 +169,19 @@ final class Lock {
             direction[k] = lift * normal[k] + (1 - lift) * comb[k] + (upright ? 0.35 : 0.05) * chance.around(i, 4 + k);
         }
         Vectors.normalize(direction);
-        walk(turn, upright);
+        walk(upright);
         curl();
+        return true;
     }
 
-    private void combed(double[] p, double turn) {
+    private boolean casts() {
+        return index % stride == 0;
+    }
+
+    private void combed(double[] p) {
         flow.at(p, outward, comb);
-        double c = StrictMath.cos(turn);
-        double s = StrictMath.sin(turn);
+        double c = turnCos;
+        double s = turnSin;
         double x = outward[1] * comb[2] - outward[2] * comb[1];
         double y = outward[2] * comb[0] - outward[0] * comb[2];
         double z = outward[0] * comb[1] - outward[1] * comb[0];
@@ -160,7 +190,7 @@ final class Lock {
         comb[2] = c * comb[2] + s * z;
     }
 
-    private void walk(double turn, boolean upright) {
+    private void walk(boolean upright) {
         double step = length * (1 - 0.4 * curl) / segments;
         double[] p = new double[3];
         for (int s = 1; s <= segments; s++) {
@@ -170,7 +200,7 @@ final class Lock {
             }
             if (!upright) {
                 double over = SkinRegions.smooth(-25, 20, p[1]);
-                combed(p, turn);
+                combed(p);
                 double follow = 0.55 * over;
                 double pull = cut.lie().fall() * step * (0.4 + t);
                 for (int k = 0; k < 3; k++) {
@@ -185,7 +215,9 @@ final class Lock {
             if (!upright) {
                 settle(p, s * step, t);
             }
-            System.arraycopy(p, 0, points, 3 * s, 3);
+            points[3 * s] = p[0];
+            points[3 * s + 1] = p[1];
+            points[3 * s + 2] = p[2];
         }
     }
 
@@ -252,8 +284,12 @@ final class Lock {
         double[] tangent = new double[3];
         double[] a = new double[3];
         double[] b = new double[3];
-        double[] before = new double[3];
-        System.arraycopy(points, 0, before, 0, 3);
+        double[] before = {points[0], points[1], points[2]};
+        // The curl turns by equal steps.
+        double cos = StrictMath.cos(start);
+        double sin = StrictMath.sin(start);
+        double stepCos = StrictMath.cos(turns / segments);
+        double stepSin = StrictMath.sin(turns / segments);
         for (int s = 1; s <= segments; s++) {
             for (int k = 0; k < 3; k++) {
                 tangent[k] = points[3 * s + k] - before[k];
@@ -269,10 +305,12 @@ final class Lock {
             Vectors.normalize(a);
             Vectors.cross(a, tangent, b);
             double t = s / (double) segments;
-            double phase = start + turns * t;
+            double turned = cos * stepCos - sin * stepSin;
+            sin = sin * stepCos + cos * stepSin;
+            cos = turned;
             double grow = radius * Math.min(1, 3 * t);
-            double ca = grow * StrictMath.cos(phase);
-            double cb = grow * (StrictMath.sin(phase) + 0.5);
+            double ca = grow * cos;
+            double cb = grow * (sin + 0.5);
             for (int k = 0; k < 3; k++) {
                 points[3 * s + k] += ca * a[k] + cb * b[k];
             }
@@ -290,16 +328,15 @@ final class Lock {
                         * (0.55 + 0.45 * scalp.density()),
                 0.4,
                 0.2 + 0.6 * chance.at(index, 8));
-        int stride = Math.max(3, locks * segments / CASTING);
-        if (index % stride == 0) {
+        if (casts()) {
             out.cast(points, segments + 1, Math.min(1.2 * stride, 6) * look.width());
         }
         int first = 0;
         int last = segments;
-        while (first < last && hidden(first, out) && hidden(first + 1, out)) {
+        while (first < last && hidden(first) && hidden(first + 1)) {
             first++;
         }
-        while (last > first && hidden(last, out) && hidden(last - 1, out)) {
+        while (last > first && hidden(last) && hidden(last - 1)) {
             last--;
         }
         if (first < last) {
@@ -307,7 +344,7 @@ final class Lock {
         }
     }
 
-    private boolean hidden(int s, Ribbons out) {
-        return shell.hides(points, 3 * s, out.eye());
+    private boolean hidden(int s) {
+        return shell.hides(points, 3 * s, eye);
     }
 }

@@ -44,7 +44,10 @@ final class Occlusion {
         private double[] positions(Mesh head) {
             double[] out = new double[3 * vertices.length];
             for (int i = 0; i < vertices.length; i++) {
-                System.arraycopy(head.positions(), 3 * vertices[i], out, 3 * i, 3);
+                int from = 3 * vertices[i];
+                out[3 * i] = head.positions()[from];
+                out[3 * i + 1] = head.positions()[from + 1];
+                out[3 * i + 2] = head.positions()[from + 2];
             }
             return out;
         }
@@ -113,7 +116,9 @@ final class Occlusion {
             boolean hidden = hidden(points, from, 3 * t);
             end -= hidden ? 2 : 0;
             int to = hidden ? end : seen;
-            System.arraycopy(from, 3 * t, corners, 3 * to, 6);
+            for (int k = 0; k < 6; k++) {
+                corners[3 * to + k] = from[3 * t + k];
+            }
             classes[to] = topology.classes()[t];
             classes[to + 1] = topology.classes()[t + 1];
             seen += hidden ? 0 : 2;
@@ -209,15 +214,18 @@ final class Occlusion {
         if (area == 0 || (side == Side.OUTER && area > 0)) {
             return;
         }
-        float perArea = 1 / area;
         // A lock's piece is about a parallelogram: its first triangle and what mirrors it.
         float across = side == Side.LOCK ? ux + vx : 0;
         float down = side == Side.LOCK ? uy + vy : 0;
         float most = side == Side.LOCK ? 2 : 1;
-        int firstRow = Math.max(0, (int) Math.ceil(ay + Math.min(Math.min(0, down), Math.min(uy, vy))));
-        int lastRow = Math.min(rows - 1, (int) Math.floor(ay + Math.max(Math.max(0, down), Math.max(uy, vy))));
-        int first = Math.max(0, (int) Math.ceil(ax + Math.min(Math.min(0, across), Math.min(ux, vx))));
-        int last = Math.min(columns - 1, (int) Math.floor(ax + Math.max(Math.max(0, across), Math.max(ux, vx))));
+        int firstRow = Math.max(0, above(ay + least(down, uy, vy)));
+        int lastRow = Math.min(rows - 1, below(ay + most(down, uy, vy)));
+        int first = Math.max(0, above(ax + least(across, ux, vx)));
+        int last = Math.min(columns - 1, below(ax + most(across, ux, vx)));
+        if (firstRow > lastRow || first > last) {
+            return;
+        }
+        float perArea = 1 / area;
         float alongU = vy * perArea;
         float alongV = -uy * perArea;
         float bz = p[b + 2] - p[a + 2];
@@ -239,6 +247,30 @@ final class Occlusion {
                 }
             }
         }
+    }
+
+    /** The least of three numbers and 0; none is NaN. */
+    private static float least(float a, float b, float c) {
+        float least = a < 0 ? a : 0;
+        least = b < least ? b : least;
+        return c < least ? c : least;
+    }
+
+    private static float most(float a, float b, float c) {
+        float most = a > 0 ? a : 0;
+        most = b > most ? b : most;
+        return c > most ? c : most;
+    }
+
+    /** The least whole number not below a value. */
+    private static int above(float value) {
+        int whole = (int) value;
+        return whole < value ? whole + 1 : whole;
+    }
+
+    private static int below(float value) {
+        int whole = (int) value;
+        return whole > value ? whole - 1 : whole;
     }
 
     private void lock(int cell, float depth) {

@@ -87,13 +87,12 @@ final class Ribbons {
             }
             // Below the skull hair hangs as about a pillar.
             normal[1] = Math.max(normal[1], 0.2 * normal[1]);
-            Vectors.normalize(tangent);
             Vectors.normalize(view);
             Vectors.normalize(normal);
             Vectors.cross(tangent, view, side);
             Vectors.normalize(side);
             // Outwards from the head, square to the strand, leaning to the viewer.
-            double along = Vectors.dot(normal, tangent);
+            double along = Vectors.dot(normal, tangent) / Math.max(1e-12, Vectors.dot(tangent, tangent));
             for (int k = 0; k < 3; k++) {
                 normal[k] += 0.25 * view[k] - along * tangent[k];
             }

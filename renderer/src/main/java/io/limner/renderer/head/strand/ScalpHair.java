@@ -11,10 +11,17 @@ final class ScalpHair {
 
     private final Topology topology;
     private final Sites sites;
+    private final double[] inside;
 
     ScalpHair(Topology topology, SkinRegions regions) {
         this.topology = topology;
         this.sites = Sites.spread(topology, regions::scalp, MOST, 0x5ca1b);
+        this.inside = new double[MOST];
+        double[] rest = new double[3];
+        for (int i = 0; i < MOST; i++) {
+            sites.at(i, topology, topology.rest(), rest);
+            inside[i] = Lock.inside(rest);
+        }
     }
 
     /** Grows the locks; what closes their gaps is {@link HairCap}'s. */
@@ -29,13 +36,14 @@ final class ScalpHair {
                 continue;
             }
             sites.at(i, topology, head.positions(), root);
-            frame.toHead(root.clone(), 0, root);
+            frame.toHead(root, 0, root);
             sites.at(i, topology, head.normals(), normal);
             frame.directionToHead(normal[0], normal[1], normal[2], normal);
             Vectors.normalize(normal);
             sites.at(i, topology, topology.rest(), rest);
-            lock.grow(i, root, normal, rest, density);
-            lock.draw(out);
+            if (lock.grow(i, root, normal, rest, density, inside[i])) {
+                lock.draw(out);
+            }
         }
     }
 }

@@ -90,23 +90,29 @@ record Sites(int[] triangles, float[] weights, float[] densities) {
 
     /** Site {@code i} on {@code values} (3 a vertex), written to {@code out}. */
     void at(int i, Topology topology, double[] values, double[] out) {
-        blend(i, topology, index -> values[index], out);
-    }
-
-    /** The same for single-precision values. */
-    void at(int i, Topology topology, float[] values, double[] out) {
-        blend(i, topology, index -> values[index], out);
-    }
-
-    private void blend(int i, Topology topology, IntToDoubleFunction value, double[] out) {
-        int a = 3 * topology.triangles()[3 * triangles[i]];
-        int b = 3 * topology.triangles()[3 * triangles[i] + 1];
-        int c = 3 * topology.triangles()[3 * triangles[i] + 2];
+        int[] corners = topology.triangles();
+        int a = 3 * corners[3 * triangles[i]];
+        int b = 3 * corners[3 * triangles[i] + 1];
+        int c = 3 * corners[3 * triangles[i] + 2];
         double v = weights[2 * i];
         double w = weights[2 * i + 1];
         double u = 1 - v - w;
         for (int k = 0; k < 3; k++) {
-            out[k] = u * value.applyAsDouble(a + k) + v * value.applyAsDouble(b + k) + w * value.applyAsDouble(c + k);
+            out[k] = u * values[a + k] + v * values[b + k] + w * values[c + k];
+        }
+    }
+
+    /** The same for single-precision values. */
+    void at(int i, Topology topology, float[] values, double[] out) {
+        int[] corners = topology.triangles();
+        int a = 3 * corners[3 * triangles[i]];
+        int b = 3 * corners[3 * triangles[i] + 1];
+        int c = 3 * corners[3 * triangles[i] + 2];
+        double v = weights[2 * i];
+        double w = weights[2 * i + 1];
+        double u = 1 - v - w;
+        for (int k = 0; k < 3; k++) {
+            out[k] = u * values[a + k] + v * values[b + k] + w * values[c + k];
         }
     }
 }

@@ -49,7 +49,7 @@ public final class StrandModel {
         Ribbons out = new Ribbons(frame, cover, eyeInHead, detail);
         Hair hair = scene.hair();
         boolean bald = hair.scalp().style() == Hair.Style.BALD;
-        Lock lock = bald ? null : Lock.of(hair, detail, head, frame);
+        Lock lock = bald ? null : Lock.of(hair, out, head, frame);
         if (!bald) {
             scalp.grow(hair, lock, head, frame, out);
         }

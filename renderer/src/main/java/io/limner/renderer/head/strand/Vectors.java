@@ -25,8 +25,9 @@ final class Vectors {
             v[2] = 0;
             return;
         }
-        v[0] /= length;
-        v[1] /= length;
-        v[2] /= length;
+        double per = 1 / length;
+        v[0] *= per;
+        v[1] *= per;
+        v[2] *= per;
     }
 }

@@ -3,22 +3,23 @@ package io.limner.renderer.head.wear;
 import io.limner.renderer.head.Deformed;
 import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.strand.HeadFrame;
-import io.limner.schema.label.SegmentationClass;
 
 /** The measures of one head that things are made to, in the head frame, mm. Reliefs are taken when first asked for. */
 final class Fitting {
+    private static final HeadFrame WORLD = new HeadFrame(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1});
+
     private final Deformed face;
     private final HeadFrame frame;
-    private final Ears ears;
+    private final Parts parts;
     private Relief front;
     private Relief left;
     private Relief right;
     private Skull skull;
 
-    Fitting(Deformed face, HeadFrame frame, Ears ears) {
+    Fitting(Deformed face, HeadFrame frame, Parts parts) {
         this.face = face;
         this.frame = frame;
-        this.ears = ears;
+        this.parts = parts;
     }
 
     HeadFrame frame() {
@@ -46,7 +47,10 @@ final class Fitting {
     /** Where the upper end of an ear meets the head. */
     double[] earRoot(int side) {
         double[] p = new double[3];
-        frame.toHead(face.head().positions(), 3 * (side > 0 ? ears.left() : ears.right()).root(), p);
+        frame.toHead(
+                face.head().positions(),
+                3 * (side > 0 ? parts.ears().left() : parts.ears().right()).root(),
+                p);
         return p;
     }
 
@@ -71,7 +75,7 @@ final class Fitting {
         double[] p = new double[3];
         double[] least = {1e9, 1e9, 1e9};
         double[] most = {-1e9, -1e9, -1e9};
-        for (int v : (side > 0 ? ears.left() : ears.right()).vertices()) {
+        for (int v : (side > 0 ? parts.ears().left() : parts.ears().right()).vertices()) {
             frame.toHead(face.head().positions(), 3 * v, p);
             for (int k = 0; k < 3; k++) {
                 least[k] = Math.min(least[k], p[k]);
@@ -92,13 +96,7 @@ final class Fitting {
     /** How far forward the face reaches, over (x, y). */
     Relief front() {
         if (front == null) {
-            front = new Relief(
-                    face.head(),
-                    frame,
-                    Relief.Side.FRONT,
-                    new Relief.Middle(0, -10),
-                    SegmentationClass.CLOTHING.code(),
-                    SegmentationClass.NECK.code());
+            front = new Relief(face.head(), parts.front(), frame, Relief.Side.FRONT, new Relief.Middle(0, -10));
         }
         return front;
     }
@@ -106,21 +104,19 @@ final class Fitting {
     /** How far the head without its ear reaches to one side, over (z, y). */
     Relief side(int side) {
         if (side > 0) {
-            left = left == null ? flank(Relief.Side.LEFT) : left;
+            left = left == null ? flank(parts.left(), Relief.Side.LEFT) : left;
             return left;
         }
-        right = right == null ? flank(Relief.Side.RIGHT) : right;
+        right = right == null ? flank(parts.right(), Relief.Side.RIGHT) : right;
         return right;
     }
 
-    private Relief flank(Relief.Side from) {
-        return new Relief(
-                face.head(),
-                frame,
-                from,
-                new Relief.Middle(-60, 0),
-                SegmentationClass.EAR.code(),
-                SegmentationClass.CLOTHING.code(),
-                SegmentationClass.NECK.code());
+    private Relief flank(Parts.Part part, Relief.Side from) {
+        return new Relief(face.head(), part, frame, from, new Relief.Middle(-60, 0));
+    }
+
+    /** How far forward neck and clothing reach in the world, over (x, y). */
+    Relief chest() {
+        return new Relief(face.head(), parts.chest(), WORLD, Relief.Side.FRONT, new Relief.Middle(0, -250));
     }
 }

@@ -39,7 +39,7 @@ final class Outfit {
         }
         if (worn.scarf().wrap() != Accessories.Wrap.NONE) {
             Solids.Stuff wool = fabric(SegmentationClass.SCARF, worn.scarf().dye(), KNITTED);
-            Scarf made = new Scarf(fitting.head(), fitting.frame(), wool, chances);
+            Scarf made = new Scarf(fitting, wool, chances);
             made.build(out);
             cover = cover.and(made.cover());
         }

@@ -43,50 +43,54 @@ final class Relief {
         }
     }
 
-    /** @param skipped segmentation codes whose triangles do not count */
-    Relief(Mesh head, HeadFrame frame, Side side, Middle middle, int... skipped) {
+    /** @param part what counts */
+    Relief(Mesh head, Parts.Part part, HeadFrame frame, Side side, Middle middle) {
         this.middle = middle;
         Arrays.fill(reach, NOWHERE);
-        boolean[] skip = new boolean[256];
-        for (int code : skipped) {
-            skip[code] = true;
-        }
-        double[] positions = head.positions();
-        double[] turned = new double[positions.length];
+        double[] turned = new double[3 * part.vertices().length];
         double[] p = new double[3];
-        for (int v = 0; v < positions.length; v += 3) {
-            frame.toHead(positions, v, p);
-            turned[v] = (p[side.first] - middle.first - FIRST) / CELL;
-            turned[v + 1] = (p[side.second] - middle.second - FIRST) / CELL;
-            turned[v + 2] = side.sign * p[side.axis];
+        for (int i = 0; i < turned.length; i += 3) {
+            frame.toHead(head.positions(), 3 * part.vertices()[i / 3], p);
+            turned[i] = (p[side.first] - middle.first - FIRST) / CELL;
+            turned[i + 1] = (p[side.second] - middle.second - FIRST) / CELL;
+            turned[i + 2] = side.sign * p[side.axis];
         }
-        int[] t = head.topology().triangles();
+        int[] t = part.corners();
         for (int i = 0; i < t.length; i += 3) {
-            if (!skip[head.topology().classes()[i / 3]]) {
-                fill(turned, 3 * t[i], 3 * t[i + 1], 3 * t[i + 2]);
-            }
+            fill(turned, 3 * t[i], 3 * t[i + 1], 3 * t[i + 2]);
         }
     }
 
-    /** Raises the cells whose centre a triangle covers, and those of its corners. */
+    /** Raises the cells whose centre a triangle covers, and that of its first corner. */
     private void fill(double[] p, int a, int b, int c) {
         raise((int) Math.floor(p[a]), (int) Math.floor(p[a + 1]), p[a + 2]);
-        int left = (int) Math.ceil(Math.min(p[a], Math.min(p[b], p[c])) - 0.5);
-        int right = (int) Math.floor(Math.max(p[a], Math.max(p[b], p[c])) - 0.5);
-        int low = (int) Math.ceil(Math.min(p[a + 1], Math.min(p[b + 1], p[c + 1])) - 0.5);
-        int high = (int) Math.floor(Math.max(p[a + 1], Math.max(p[b + 1], p[c + 1])) - 0.5);
-        double area = (p[b] - p[a]) * (p[c + 1] - p[a + 1]) - (p[c] - p[a]) * (p[b + 1] - p[a + 1]);
+        double ax = p[a] - 0.5;
+        double ay = p[a + 1] - 0.5;
+        double bx = p[b] - p[a];
+        double by = p[b + 1] - p[a + 1];
+        double cx = p[c] - p[a];
+        double cy = p[c + 1] - p[a + 1];
+        int left = (int) Math.ceil(Math.max(0, ax + Math.min(0, Math.min(bx, cx))));
+        int right = (int) Math.floor(Math.min(SIZE - 1, ax + Math.max(0, Math.max(bx, cx))));
+        int low = (int) Math.ceil(Math.max(0, ay + Math.min(0, Math.min(by, cy))));
+        int high = (int) Math.floor(Math.min(SIZE - 1, ay + Math.max(0, Math.max(by, cy))));
+        double area = bx * cy - cx * by;
         if (left > right || low > high || area == 0) {
             return;
         }
+        double per = 1 / area;
+        double from = p[a + 2];
+        double toB = p[b + 2] - from;
+        double toC = p[c + 2] - from;
         for (int y = low; y <= high; y++) {
+            double dy = y - ay;
             for (int x = left; x <= right; x++) {
-                double dx = x + 0.5 - p[a];
-                double dy = y + 0.5 - p[a + 1];
-                double v = (dx * (p[c + 1] - p[a + 1]) - (p[c] - p[a]) * dy) / area;
-                double w = ((p[b] - p[a]) * dy - dx * (p[b + 1] - p[a + 1])) / area;
+                double dx = x - ax;
+                double v = (dx * cy - cx * dy) * per;
+                double w = (bx * dy - dx * by) * per;
                 if (v >= 0 && w >= 0 && v + w <= 1) {
-                    raise(x, y, (1 - v - w) * p[a + 2] + v * p[b + 2] + w * p[c + 2]);
+                    double to = from + v * toB + w * toC;
+                    reach[y * SIZE + x] = Math.max(reach[y * SIZE + x], to);
                 }
             }
         }

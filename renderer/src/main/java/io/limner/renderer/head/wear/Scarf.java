@@ -1,10 +1,7 @@
 package io.limner.renderer.head.wear;
 
 import io.limner.renderer.head.Cover;
-import io.limner.renderer.head.Mesh;
 import io.limner.renderer.head.strand.HeadFrame;
-import io.limner.schema.label.SegmentationClass;
-import java.util.Arrays;
 
 /** A scarf wound about the neck, with an end that hangs before the chest. It stays with the shoulders when the head turns. */
 final class Scarf {
@@ -17,8 +14,6 @@ final class Scarf {
     /** Hair that would hang before it no farther than so is tucked in, mm. */
     private static final double TUCKED = 26;
 
-    private static final HeadFrame WORLD = new HeadFrame(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1});
-
     private final HeadFrame frame;
     private final Neck neck;
     private final Chances chances;
@@ -26,16 +21,12 @@ final class Scarf {
     private final Relief chest;
     private final double[] lows = new double[AROUND];
 
-    Scarf(Mesh head, HeadFrame frame, Solids.Stuff cloth, Chances chances) {
-        this.frame = frame;
-        this.neck = new Neck(head, AROUND);
+    Scarf(Fitting fitting, Solids.Stuff cloth, Chances chances) {
+        this.frame = fitting.frame();
+        this.neck = new Neck(fitting.head(), AROUND);
         this.cloth = cloth;
         this.chances = chances;
-        int[] others = Arrays.stream(SegmentationClass.values())
-                .filter(kind -> kind != SegmentationClass.CLOTHING && kind != SegmentationClass.NECK)
-                .mapToInt(SegmentationClass::code)
-                .toArray();
-        this.chest = new Relief(head, WORLD, Relief.Side.FRONT, new Relief.Middle(0, -250), others);
+        this.chest = fitting.chest();
     }
 
     void build(Solids out) {

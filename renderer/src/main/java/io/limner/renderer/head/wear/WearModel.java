@@ -13,11 +13,11 @@ import java.util.List;
 
 /** Makes what a face wears. Immutable. */
 public final class WearModel {
-    private final Ears ears;
+    private final Parts parts;
 
     /** For heads of that topology. */
     public WearModel(Topology topology) {
-        this.ears = Ears.of(topology);
+        this.parts = Parts.of(topology);
     }
 
     /** What is worn in {@code scene} on the head that was deformed for it. */
@@ -31,7 +31,7 @@ public final class WearModel {
         }
         HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
         Solids out = new Solids();
-        Fitting fitting = new Fitting(face, frame, ears);
+        Fitting fitting = new Fitting(face, frame, parts);
         if (masked) {
             new SurgicalMask(fitting).build(out);
         }

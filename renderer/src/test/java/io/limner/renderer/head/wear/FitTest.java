@@ -55,7 +55,7 @@ class FitTest {
             Scene scene = design.scene(900 + id);
             Deformed face = HEADS.deform(scene);
             HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
-            Fitting fitting = new Fitting(face, frame, Ears.of(HEADS.topology()));
+            Fitting fitting = new Fitting(face, frame, Parts.of(HEADS.topology()));
             double[] positions = WEAR.make(scene, face).mesh().positions();
             double[] p = new double[3];
             for (int v = 0; v < positions.length; v += 3) {
@@ -105,7 +105,7 @@ class FitTest {
             Scene scene = design.scene(id);
             Deformed face = HEADS.deform(scene);
             HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
-            Fitting fitting = new Fitting(face, frame, Ears.of(HEADS.topology()));
+            Fitting fitting = new Fitting(face, frame, Parts.of(HEADS.topology()));
             Worn worn = WEAR.make(scene, face);
             assertThat(worn.lenses()).hasSize(2);
             double[] back = {1e9, 1e9};

@@ -112,7 +112,8 @@ class OutfitTest {
         SceneDesign design = design("wear.headwear: { fixed: " + Value.of(hat) + " }");
         for (int id = 0; id < 40; id++) {
             Deformed face = HEADS.deform(design.scene(id));
-            Fitting fitting = new Fitting(face, new HeadFrame(face.anchors().headToWorld()), Ears.of(HEADS.topology()));
+            Fitting fitting =
+                    new Fitting(face, new HeadFrame(face.anchors().headToWorld()), Parts.of(HEADS.topology()));
             Rim rim = Rim.of(fitting);
             for (int i = 17; i < 27; i++) {
                 assertThat(rim.above(fitting.landmark(i), 0)).as("brow").isLessThan(-6);
@@ -220,7 +221,7 @@ class OutfitTest {
                     .scene(4);
             Face face = FaceModel.shared().face(scene, CameraModels.of(scene.camera(), IMAGE));
             HeadFrame frame = new HeadFrame(face.anchors().headToWorld());
-            fitting = new Fitting(face.body(), frame, Ears.of(HEADS.topology()));
+            fitting = new Fitting(face.body(), frame, Parts.of(HEADS.topology()));
             int[] t = face.strands().mesh().topology().triangles();
             for (int i = 0; i < 3 * face.strands().shown(); i++) {
                 if (face.strands().mesh().topology().classes()[i / 3] == SegmentationClass.HAIR.code()) {
