@@ -13,8 +13,18 @@ import java.util.Set;
  * Label layers to lossless PNG files. Not thread-safe: one encoder a thread, since it keeps its working memory from image to image.
  */
 public final class LayerEncoder implements AutoCloseable {
-    private final PngWriter flat = new PngWriter(PngCompression.FLAT);
-    private final PngWriter smooth = new PngWriter(PngCompression.SMOOTH);
+    private final PngWriter flat;
+    private final PngWriter smooth;
+
+    /** An encoder that uses the machine's libdeflate, or Java's zlib where there is none. */
+    public LayerEncoder() {
+        this(LibDeflate.system());
+    }
+
+    LayerEncoder(LibDeflate library) {
+        flat = new PngWriter(PngCompression.FLAT, library);
+        smooth = new PngWriter(PngCompression.SMOOTH, library);
+    }
 
     /** The layers of a frame as the numbers that are hashed and stored; those that are not wanted are null. */
     public static RawLayers raw(Frame frame, Set<LabelKind> wanted) {

@@ -6,7 +6,16 @@ import io.limner.schema.spec.ImageFormat;
 
 /** Lossless colour: PNG with 8 bits for each of red, green and blue. */
 public final class PngEncoder implements ImageEncoder {
-    private final PngWriter writer = new PngWriter(PngCompression.NOISY);
+    private final PngWriter writer;
+
+    /** An encoder that uses the machine's libdeflate, or Java's zlib where there is none. */
+    public PngEncoder() {
+        this(LibDeflate.system());
+    }
+
+    PngEncoder(LibDeflate library) {
+        writer = new PngWriter(PngCompression.NOISY, library);
+    }
 
     @Override
     public EncodedImage encode(byte[] rgb, Frame.Size size) {

@@ -1,33 +1,34 @@
 package io.limner.renderer.image;
 
 import io.limner.renderer.frame.Frame;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * Writes PNG files (ISO/IEC 15948) of three chunks: IHDR, one IDAT, IEND. ImageIO's writer takes five times as long as drawing the
  * picture does, because it looks for the best filter of every row; here each kind of picture has one filter and one way to
  * compress, chosen by measurement ({@link PngCompression}).
  *
- * <p>The bytes depend on the zlib that the Java runtime uses; the pixels do not.
+ * <p>The bytes depend on the library that compresses; the pixels do not.
  */
 final class PngWriter implements AutoCloseable {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final long SIGNATURE = 0x89504e470d0a1a0aL;
     private static final int FILTER_NONE = 0;
     private static final int FILTER_UP = 2;
+    private static final int HEADER_BYTES = 13;
+
+    /** Length, type and checksum of a chunk. */
+    private static final int CHUNK_BYTES = 12;
 
     private final PngCompression compression;
-    private final Deflater deflater;
-    private byte[] rows = new byte[0];
-    private byte[] file = new byte[1 << 16];
-    private int length;
+    private final RowDeflater deflater;
+    private byte[] row = new byte[0];
     private boolean closed;
 
-    PngWriter(PngCompression compression) {
+    PngWriter(PngCompression compression, LibDeflate library) {
         this.compression = compression;
-        deflater = compression.deflater();
+        this.deflater = library.deflater(compression);
     }
 
     /**
@@ -39,90 +40,64 @@ final class PngWriter implements AutoCloseable {
             throw new IllegalStateException("this PNG encoder is closed");
         }
         PixelCheck.length(pixels.length, layout.bytesPerPixel, size);
-        int rowBytes = filter(pixels, size.width() * layout.bytesPerPixel, size.height());
-        length = 0;
-        append(SIGNATURE);
-        int header = beginChunk("IHDR");
-        appendInt(size.width());
-        appendInt(size.height());
-        append(new byte[] {(byte) layout.bitDepth, (byte) layout.colorType, 0, 0, 0});
-        endChunk(header);
-        int data = beginChunk("IDAT");
-        deflate(rowBytes);
-        endChunk(data);
-        endChunk(beginChunk("IEND"));
-        return Arrays.copyOf(file, length);
+        deflate(pixels, size.width() * layout.bytesPerPixel, size.height());
+        int data = deflater.finish();
+        ByteBuffer file = ByteBuffer.allocate(Math.addExact(data, Long.BYTES + 3 * CHUNK_BYTES + HEADER_BYTES));
+        file.putLong(SIGNATURE);
+        beginChunk(file, "IHDR", HEADER_BYTES);
+        file.putInt(size.width()).putInt(size.height());
+        file.put(new byte[] {(byte) layout.bitDepth, (byte) layout.colorType, 0, 0, 0});
+        endChunk(file, HEADER_BYTES);
+        beginChunk(file, "IDAT", data);
+        deflater.copyTo(file.array(), file.position());
+        file.position(file.position() + data);
+        endChunk(file, data);
+        beginChunk(file, "IEND", 0);
+        endChunk(file, 0);
+        return file.array();
     }
 
     @Override
     public void close() {
         closed = true;
-        deflater.end();
+        deflater.close();
     }
 
-    /** Puts each row behind its filter byte and gives the number of bytes of all rows. */
-    private int filter(byte[] pixels, int stride, int height) {
-        int needed = Math.multiplyExact(stride + 1, height);
-        if (rows.length < needed) {
-            rows = new byte[needed];
+    /** Hands over each row behind its filter byte. */
+    private void deflate(byte[] pixels, int stride, int height) {
+        deflater.begin(Math.multiplyExact(stride + 1, height));
+        if (row.length != stride + 1) {
+            row = new byte[stride + 1];
         }
         for (int y = 0; y < height; y++) {
             int from = y * stride;
-            int to = y * (stride + 1);
             if (!compression.filterUp || y == 0) {
-                rows[to] = FILTER_NONE;
-                System.arraycopy(pixels, from, rows, to + 1, stride);
+                row[0] = FILTER_NONE;
+                System.arraycopy(pixels, from, row, 1, stride);
             } else {
-                rows[to] = FILTER_UP;
-                for (int i = 0; i < stride; i++) {
-                    rows[to + 1 + i] = (byte) (pixels[from + i] - pixels[from + i - stride]);
-                }
+                row[0] = FILTER_UP;
+                subtract(pixels, from, from - stride);
             }
-        }
-        return needed;
-    }
-
-    private void deflate(int rowBytes) {
-        deflater.reset();
-        deflater.setInput(rows, 0, rowBytes);
-        deflater.finish();
-        while (!deflater.finished()) {
-            reserve(1 << 14);
-            length += deflater.deflate(file, length, file.length - length);
+            deflater.add(row);
         }
     }
 
-    private int beginChunk(String type) {
-        int start = length;
-        appendInt(0);
-        append(type.getBytes(StandardCharsets.US_ASCII));
-        return start;
+    /** A loop of its own, which the compiler makes vectors of. */
+    private void subtract(byte[] pixels, int from, int above) {
+        byte[] to = row;
+        for (int i = 0; i < to.length - 1; i++) {
+            to[1 + i] = (byte) (pixels[from + i] - pixels[above + i]);
+        }
     }
 
-    /** Fills in the length and appends the checksum, which covers type and data. */
-    private void endChunk(int start) {
-        int end = length;
-        length = start;
-        appendInt(end - start - 8);
-        length = end;
+    private static void beginChunk(ByteBuffer file, String type, int bytes) {
+        file.putInt(bytes).put(type.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Appends the checksum, which covers type and data. */
+    private static void endChunk(ByteBuffer file, int bytes) {
         CRC32 crc = new CRC32();
-        crc.update(file, start + 4, end - start - 4);
-        appendInt((int) crc.getValue());
-    }
-
-    private void appendInt(int value) {
-        append(new byte[] {(byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value});
-    }
-
-    private void append(byte[] bytes) {
-        reserve(bytes.length);
-        System.arraycopy(bytes, 0, file, length, bytes.length);
-        length += bytes.length;
-    }
-
-    private void reserve(int bytes) {
-        if (file.length - length < bytes) {
-            file = Arrays.copyOf(file, Math.max(file.length * 2, length + bytes));
-        }
+        crc.update(file.duplicate().flip().position(file.position() - bytes - Integer.BYTES));
+        file.putInt((int) crc.getValue());
     }
 }

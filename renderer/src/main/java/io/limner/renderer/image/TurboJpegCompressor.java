@@ -8,8 +8,6 @@ import static org.lwjgl.system.MemoryUtil.memPutAddress;
 import static org.lwjgl.system.MemoryUtil.memPutCLong;
 import static org.lwjgl.system.MemoryUtil.memPutInt;
 import static org.lwjgl.system.MemoryUtil.memUTF8;
-import static org.lwjgl.system.MemoryUtil.nmemAllocChecked;
-import static org.lwjgl.system.MemoryUtil.nmemFree;
 
 import io.limner.renderer.frame.Frame;
 import org.lwjgl.PointerBuffer;
@@ -54,8 +52,8 @@ final class TurboJpegCompressor implements AutoCloseable {
 
     private final TurboJpeg.Found library;
     private final long handle;
-    private final Memory source = new Memory();
-    private final Memory target = new Memory();
+    private final NativeMemory source = new NativeMemory();
+    private final NativeMemory target = new NativeMemory();
 
     private TurboJpegCompressor(TurboJpeg.Found library, long handle) {
         this.library = library;
@@ -74,15 +72,15 @@ final class TurboJpegCompressor implements AutoCloseable {
         long capacity = JNI.invokeP(size.width(), size.height(), subsampling, library.function("tjBufSize"));
         source.reserve(rgb.length);
         target.reserve(capacity);
-        memCopy(rgb, source.address);
+        memCopy(rgb, source.address());
         try (MemoryStack stack = MemoryStack.stackPush()) {
             long targetPointer = stack.nmalloc(8, 8);
-            memPutAddress(targetPointer, target.address);
+            memPutAddress(targetPointer, target.address());
             long length = stack.nmalloc(8, 8);
             memPutCLong(length, capacity);
             PointerBuffer arguments = stack.mallocPointer(11)
                     .put(0, stack.pointers(handle))
-                    .put(1, stack.pointers(source.address))
+                    .put(1, stack.pointers(source.address()))
                     .put(2, integer(stack, size.width()))
                     .put(3, integer(stack, size.width() * 3))
                     .put(4, integer(stack, size.height()))
@@ -99,7 +97,7 @@ final class TurboJpegCompressor implements AutoCloseable {
                         "libturbojpeg could not compress a picture of " + size + ": " + error(library, handle));
             }
             byte[] file = new byte[Math.toIntExact(memGetCLong(length))];
-            memCopy(target.address, file);
+            memCopy(target.address(), file);
             return file;
         }
     }
@@ -119,25 +117,5 @@ final class TurboJpegCompressor implements AutoCloseable {
 
     private static String error(TurboJpeg.Found library, long handle) {
         return memUTF8(JNI.invokePP(handle, library.function("tjGetErrorStr2")));
-    }
-
-    /** A block of native memory that only grows. */
-    private static final class Memory {
-        private long address;
-        private long capacity;
-
-        void reserve(long bytes) {
-            if (bytes > capacity) {
-                free();
-                address = nmemAllocChecked(bytes);
-                capacity = bytes;
-            }
-        }
-
-        void free() {
-            nmemFree(address);
-            address = 0;
-            capacity = 0;
-        }
     }
 }

@@ -1,11 +1,29 @@
 package io.limner.renderer.label;
 
+import static io.limner.schema.label.SegmentationClass.BACKGROUND;
+import static io.limner.schema.label.SegmentationClass.CLOTHING;
+import static io.limner.schema.label.SegmentationClass.NECK;
+import static io.limner.schema.label.SegmentationClass.OCCLUDER;
+import static io.limner.schema.label.SegmentationClass.SCARF;
+
 import io.limner.renderer.frame.Frame;
 import io.limner.schema.label.SegmentationClass;
 import io.limner.schema.sample.Labels.Box;
+import java.util.Arrays;
+import java.util.List;
 
 /** Axis-aligned boxes, clipped to the image. What is nowhere in the image has none: null. */
 final class BoundingBoxes {
+    /** By class code. */
+    private static final boolean[] HEAD = new boolean[256];
+
+    static {
+        Arrays.fill(HEAD, true);
+        for (SegmentationClass kind : List.of(BACKGROUND, NECK, CLOTHING, SCARF, OCCLUDER)) {
+            HEAD[kind.code()] = false;
+        }
+    }
+
     private BoundingBoxes() {}
 
     /** The box around points, x and y in turn, pixels; null if no part of it is in the image. */
@@ -30,29 +48,31 @@ final class BoundingBoxes {
     /** The box around all pixels that show the head: all classes but background, neck, clothing, scarf and occluders; null if none. */
     static Box ofHead(Frame frame) {
         int width = frame.size().width();
+        byte[] classes = frame.classes();
         int left = width;
         int top = frame.size().height();
         int right = 0;
         int bottom = 0;
         for (int y = 0; y < frame.size().height(); y++) {
-            for (int x = 0; x < width; x++) {
-                if (isHead(frame.classes()[y * width + x])) {
-                    left = StrictMath.min(left, x);
-                    right = StrictMath.max(right, x + 1);
-                    top = StrictMath.min(top, y);
-                    bottom = y + 1;
+            // From either side to the first pixel of the head; within the box so far only to learn whether there is
+            // one.
+            int row = y * width;
+            int x = 0;
+            while (x < width && !HEAD[classes[row + x] & 255]) {
+                x++;
+            }
+            if (x < width) {
+                left = Math.min(left, x);
+                top = Math.min(top, y);
+                bottom = y + 1;
+                int end = width;
+                while (end > right && !HEAD[classes[row + end - 1] & 255]) {
+                    end--;
                 }
+                right = end;
             }
         }
         return box(left, top, right, bottom);
-    }
-
-    private static boolean isHead(int code) {
-        return code != SegmentationClass.BACKGROUND.code()
-                && code != SegmentationClass.NECK.code()
-                && code != SegmentationClass.CLOTHING.code()
-                && code != SegmentationClass.SCARF.code()
-                && code != SegmentationClass.OCCLUDER.code();
     }
 
     private static Box box(double left, double top, double right, double bottom) {

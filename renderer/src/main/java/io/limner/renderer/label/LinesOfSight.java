@@ -13,26 +13,18 @@ import java.util.List;
  * No pixels enter, so that the answer depends neither on the device nor on the size of the picture, but for hair, of
  * which a coarse picture has fewer strands.
  *
- * <p>Triangles and lines meet on the plane at depth 1, where a line is a point; a grid over the lines passes by the many triangles
- * that no line comes near.
+ * <p>Triangles and lines meet on the plane at depth 1, where a line is a point. A {@link LineGrid} passes by the many triangles
+ * that no line comes near: of each vertex only its place in the grid is kept, so that what all triangles are asked costs little.
  */
 final class LinesOfSight {
-    /** Cells along a side of the grid: the bits of a long. */
-    private static final int CELLS = 64;
-
     private final CameraModel camera;
     private final double[] eye;
     private final List<Line> lines = new ArrayList<>();
-    private final Line[] cells = new Line[CELLS * CELLS];
-    /** Of each row of cells a bit a column: whether a line is there. */
-    private final long[] taken = new long[CELLS];
 
     private double left = Double.POSITIVE_INFINITY;
     private double top = Double.POSITIVE_INFINITY;
     private double right = Double.NEGATIVE_INFINITY;
     private double bottom = Double.NEGATIVE_INFINITY;
-    private double perX;
-    private double perY;
 
     LinesOfSight(CameraModel camera) {
         this.camera = camera;
@@ -47,13 +39,22 @@ final class LinesOfSight {
         private final double depth;
         private double nearest = Double.POSITIVE_INFINITY;
         private int cover = SegmentationClass.BACKGROUND.code();
-        private Line next;
 
         private Line(Ground ground, double x, double y, double depth) {
             this.ground = ground;
             this.x = x;
             this.y = y;
             this.depth = depth;
+        }
+
+        /** Where it crosses the plane at depth 1. */
+        double x() {
+            return x;
+        }
+
+        /** Downwards. */
+        double y() {
+            return y;
         }
 
         /** Class code of the nearest surface that hides the end of the line; that of the background if none does. */
@@ -106,18 +107,11 @@ final class LinesOfSight {
 
     /** Finds what is on the lines. */
     void search(Face face) {
-        perX = CELLS / Math.max(right - left, 1e-9);
-        perY = CELLS / Math.max(bottom - top, 1e-9);
-        for (Line line : lines) {
-            int row = row(line.y);
-            int column = column(line.x);
-            line.next = cells[CELLS * row + column];
-            cells[CELLS * row + column] = line;
-            taken[row] |= 1L << column;
-        }
-        search(face.head(), face.head().topology().triangleCount(), null);
-        search(face.worn().mesh(), face.worn().shown(), null);
+        LineGrid grid = new LineGrid(lines, new double[] {left, top, right, bottom});
+        search(grid, face.head(), face.head().topology().triangleCount(), null);
+        search(grid, face.worn().mesh(), face.worn().shown(), null);
         search(
+                grid,
                 face.strands().mesh(),
                 face.strands().shown(),
                 new HairGaps(face.strands(), camera.intrinsics().fx()));
@@ -126,76 +120,90 @@ final class LinesOfSight {
         }
     }
 
-    private int column(double x) {
-        return Math.max(0, Math.min(CELLS - 1, (int) ((x - left) * perX)));
-    }
-
-    private int row(double y) {
-        return Math.max(0, Math.min(CELLS - 1, (int) ((y - top) * perY)));
-    }
-
     /** @param gaps of strands, which are seen from either side; null for closed surfaces, which only their outside shows */
-    private void search(Mesh mesh, int count, HairGaps gaps) {
-        double[] seen = seen(mesh.positions());
+    private void search(LineGrid grid, Mesh mesh, int count, HairGaps gaps) {
+        int[] at = places(grid, mesh.positions());
         int[] t = mesh.topology().triangles();
-        byte[] classes = mesh.topology().classes();
-        for (int i = 0; i < count; i++) {
-            int a = 3 * t[3 * i];
-            int b = 3 * t[3 * i + 1];
-            int c = 3 * t[3 * i + 2];
-            if (gaps == null && area(seen, a, b, c) > 0) {
-                continue; // it shows its inside
-            }
-            double least = Math.min(seen[a], Math.min(seen[b], seen[c]));
-            double most = Math.max(seen[a], Math.max(seen[b], seen[c]));
-            double high = Math.min(seen[a + 1], Math.min(seen[b + 1], seen[c + 1]));
-            double low = Math.max(seen[a + 1], Math.max(seen[b + 1], seen[c + 1]));
-            // Written so that what is not a number passes nothing.
-            if (!(least <= right && most >= left && high <= bottom && low >= top)) {
-                continue;
-            }
-            long columns = -1L << column(least) & -1L >>> (CELLS - 1 - column(most));
-            int end = row(low);
-            for (int y = row(high); y <= end; y++) {
-                for (long near = taken[y] & columns; near != 0; near &= near - 1) {
-                    Line first = cells[CELLS * y + Long.numberOfTrailingZeros(near)];
-                    for (Line line = first; line != null; line = line.next) {
-                        meet(line, seen, a, b, c, classes[i], gaps, i);
-                    }
+        int[] near = new int[count];
+        int found = near(grid, at, t, near);
+        Line[] within = new Line[lines.size()];
+        double[] seen = new double[9];
+        for (int k = 0; k < found; k++) {
+            int i = near[k];
+            int few = grid.within(at[t[3 * i]], at[t[3 * i + 1]], at[t[3 * i + 2]], within);
+            if (few > 0 && place(mesh.positions(), t, i, seen) && (gaps != null || !(area(seen) > 0))) {
+                for (int line = 0; line < few; line++) {
+                    meet(within[line], seen, mesh.topology().classes()[i], gaps, i);
                 }
             }
         }
     }
 
-    /** Of each vertex the place on the plane at depth 1 and the depth, mm; not a number if it is not before the lens. */
-    private double[] seen(double[] world) {
-        double[] seen = new double[world.length];
+    /** The place of each vertex in the grid. */
+    private int[] places(LineGrid grid, double[] world) {
+        int[] at = new int[world.length / 3];
         double[] c = new double[3];
-        for (int v = 0; v < world.length; v += 3) {
-            camera.toCamera(world[v], world[v + 1], world[v + 2], c);
-            double near = c[2] > 0 ? 1 / c[2] : Double.NaN;
-            seen[v] = c[0] * near;
-            seen[v + 1] = c[1] * near;
-            seen[v + 2] = c[2];
+        for (int v = 0; v < at.length; v++) {
+            camera.toCamera(world[3 * v], world[3 * v + 1], world[3 * v + 2], c);
+            double near = 1 / c[2];
+            at[v] = grid.place(c[0] * near, c[1] * near);
         }
-        return seen;
+        return at;
     }
 
-    private static void meet(Line line, double[] seen, int a, int b, int c, int kind, HairGaps gaps, int triangle) {
-        double u = cross(seen, b, c, line);
-        double v = cross(seen, c, a, line);
-        double w = cross(seen, a, b, line);
+    /**
+     * Finds the triangles that a line may meet. Nothing branches on what it finds, which no processor could guess.
+     *
+     * @param near as long as there are triangles; gets their numbers
+     * @return how many there are
+     */
+    private static int near(LineGrid grid, int[] at, int[] t, int[] near) {
+        int found = 0;
+        for (int i = 0; i < near.length; i++) {
+            near[found] = i;
+            found += Math.min(1, grid.near(at[t[3 * i]], at[t[3 * i + 1]], at[t[3 * i + 2]]));
+        }
+        return found;
+    }
+
+    /**
+     * Puts a triangle on the plane: of each corner the place at depth 1 and the depth, mm.
+     *
+     * @return whether all of it is before the lens and some of it within the bounds of the lines
+     */
+    private boolean place(double[] world, int[] triangles, int triangle, double[] seen) {
+        double[] c = new double[3];
+        for (int i = 0; i < 3; i++) {
+            int v = 3 * triangles[3 * triangle + i];
+            camera.toCamera(world[v], world[v + 1], world[v + 2], c);
+            double near = c[2] > 0 ? 1 / c[2] : Double.NaN;
+            seen[3 * i] = c[0] * near;
+            seen[3 * i + 1] = c[1] * near;
+            seen[3 * i + 2] = c[2];
+        }
+        double least = Math.min(seen[0], Math.min(seen[3], seen[6]));
+        double most = Math.max(seen[0], Math.max(seen[3], seen[6]));
+        double high = Math.min(seen[1], Math.min(seen[4], seen[7]));
+        double low = Math.max(seen[1], Math.max(seen[4], seen[7]));
+        // Written so that what is not a number passes nothing.
+        return least <= right && most >= left && high <= bottom && low >= top;
+    }
+
+    private static void meet(Line line, double[] seen, int kind, HairGaps gaps, int triangle) {
+        double u = cross(seen, 3, 6, line);
+        double v = cross(seen, 6, 0, line);
+        double w = cross(seen, 0, 3, line);
         double area = u + v + w;
         boolean inside = (u <= 0 && v <= 0 && w <= 0) || (gaps != null && u >= 0 && v >= 0 && w >= 0);
         if (!inside || area == 0) {
             return;
         }
-        u /= area * seen[a + 2];
-        v /= area * seen[b + 2];
-        w /= area * seen[c + 2];
+        u /= area * seen[2];
+        v /= area * seen[5];
+        w /= area * seen[8];
         // 1 / depth is linear on the plane.
         double depth = 1 / (u + v + w);
-        if (line.hides(depth, kind) && (gaps == null || !gaps.at(triangle, u * depth, v * depth, seen[c + 2]))) {
+        if (line.hides(depth, kind) && (gaps == null || !gaps.at(triangle, u * depth, v * depth, seen[8]))) {
             line.cover(depth, kind);
         }
     }
@@ -205,8 +213,8 @@ final class LinesOfSight {
     }
 
     /** Twice the area of a triangle on the plane; y runs down: what faces the lens, counter-clockwise from outside, has a negative one. */
-    private static double area(double[] seen, int a, int b, int c) {
-        return (seen[b] - seen[a]) * (seen[c + 1] - seen[a + 1]) - (seen[b + 1] - seen[a + 1]) * (seen[c] - seen[a]);
+    private static double area(double[] seen) {
+        return (seen[3] - seen[0]) * (seen[7] - seen[1]) - (seen[4] - seen[1]) * (seen[6] - seen[0]);
     }
 
     /** A lens is a part of a plane. */

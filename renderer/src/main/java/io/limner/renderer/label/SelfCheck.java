@@ -76,8 +76,7 @@ final class SelfCheck {
         SelfCheck check = new SelfCheck(labels, frame);
         check.finite();
         check.picture();
-        int[] counts = check.layers();
-        check.skin(counts);
+        check.skin(check.layers());
         check.landmarks();
         check.classes(witnesses);
     }
@@ -136,30 +135,45 @@ final class SelfCheck {
         }
     }
 
-    /** Depth and classes know the same surfaces. Gives the pixels of each class. */
-    private int[] layers() {
-        int[] counts = new int[256];
-        for (int i = 0; i < frame.classes().length; i++) {
+    /** Depth and classes know the same surfaces. Gives how many pixels show the skin of the face. */
+    private int layers() {
+        byte[] classes = frame.classes();
+        float[] depths = frame.depth();
+        int faults = 0;
+        int skin = 0;
+        for (int i = 0; i < classes.length; i++) {
+            int kind = classes[i];
+            float depth = depths[i];
+            boolean sound = depth >= 0 && depth <= Float.MAX_VALUE && (kind == 0) == (depth == 0);
+            faults += sound ? 0 : 1;
+            skin += kind == SKIN.code() || kind == NOSE.code() ? 1 : 0;
+        }
+        if (faults > 0) {
+            throw layersFault();
+        }
+        return skin;
+    }
+
+    private FaultyLabelsException layersFault() {
+        for (int i = 0; ; i++) {
             int kind = frame.classes()[i] & 255;
             float depth = frame.depth()[i];
-            counts[kind]++;
             if (!Float.isFinite(depth) || depth < 0) {
-                throw fault("NOT_FINITE", "pixel %d has the depth %s mm", i, depth);
+                return fault("NOT_FINITE", "pixel %d has the depth %s mm", i, depth);
             }
             if (kind == 0 != (depth == 0)) {
-                throw fault("LAYERS_DISAGREE", "pixel %d is of class %d and at a depth of %s mm", i, kind, depth);
+                return fault("LAYERS_DISAGREE", "pixel %d is of class %d and at a depth of %s mm", i, kind, depth);
             }
         }
-        return counts;
     }
 
     /** What is seen of the face has its class. */
-    private void skin(int[] counts) {
+    private void skin(int pixels) {
         int visible = 0;
         for (byte code : labels.landmarks().fixed().visibility()) {
             visible += code == 2 ? 1 : 0;
         }
-        if (visible >= ENOUGH && counts[SKIN.code()] + counts[NOSE.code()] == 0) {
+        if (visible >= ENOUGH && pixels == 0) {
             throw fault("CLASS_MISSING", "%d landmarks are visible, and no pixel shows skin", visible);
         }
     }

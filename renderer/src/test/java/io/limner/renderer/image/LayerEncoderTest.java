@@ -10,6 +10,7 @@ import io.limner.schema.sample.FaceSample.Layers;
 import io.limner.schema.sample.RawLayers;
 import io.limner.schema.spec.LabelKind;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,20 +18,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class LayerEncoderTest {
     private final LayerEncoder encoder = new LayerEncoder();
+    private final LayerEncoder slow = new LayerEncoder(LibDeflate.find("libnosuchdeflate.so.7"));
 
     @AfterEach
     void close() {
         encoder.close();
+        slow.close();
     }
 
     @ParameterizedTest
     @CsvSource({"1,1", "3,1", "1,5", "31,17", "300,200"})
     void layersComeBackExactly(int width, int height) {
         Frame frame = frame(new Size(width, height));
-        Layers layers = encoder.encode(LayerEncoder.raw(frame, EnumSet.allOf(LabelKind.class)), frame.size());
-        assertThat(ImageDecoder.grey(layers.segmentation())).isEqualTo(frame.classes());
-        assertThat(ImageDecoder.rgb(layers.normals())).isEqualTo(frame.normals());
-        assertThat(ImageDecoder.grey16(layers.depth())).isEqualTo(DepthSteps.of(frame.depth()));
+        RawLayers raw = LayerEncoder.raw(frame, EnumSet.allOf(LabelKind.class));
+        for (LayerEncoder each : List.of(encoder, slow)) {
+            Layers layers = each.encode(raw, frame.size());
+            assertThat(ImageDecoder.grey(layers.segmentation())).isEqualTo(frame.classes());
+            assertThat(ImageDecoder.rgb(layers.normals())).isEqualTo(frame.normals());
+            assertThat(ImageDecoder.grey16(layers.depth())).isEqualTo(DepthSteps.of(frame.depth()));
+        }
+    }
+
+    @Test
+    void depthIsRoundedAsMathRounds() {
+        float[] depth = new float[400_000];
+        for (int i = 0; i < depth.length; i++) {
+            depth[i] = 0.004999999f + i * 0.0163f;
+        }
+        short[] steps = DepthSteps.of(depth);
+        for (int i = 0; i < depth.length; i++) {
+            assertThat(steps[i] & 0xffff).isEqualTo(Math.max(1, Math.min(65_535, Math.round(depth[i] * 10f))));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.limner.job.doctor;
 
+import io.limner.renderer.image.LibDeflate;
 import io.limner.renderer.image.TurboJpeg;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public final class Doctor {
         checks.add(java(Runtime.version().feature(), System.getProperty("java.home")));
         checks.addAll(DeviceChecks.examine(device));
         checks.add(jpeg(TurboJpeg.system().problem()));
+        checks.add(png(LibDeflate.system().problem()));
         checks.add(softwareThreads(System.getenv("LP_NUM_THREADS")));
         checks.add(scratch(Path.of(System.getProperty("java.io.tmpdir"))));
         store.ifPresent(place -> checks.addAll(StoreProbe.examine(place, hadoop)));
@@ -48,6 +50,11 @@ public final class Doctor {
     static Check jpeg(Optional<String> problem) {
         return problem.map(text -> Check.fault("JPEG encoder", text, "apt-get install libturbojpeg0"))
                 .orElseGet(() -> Check.ok("JPEG encoder", TurboJpeg.LIBRARY));
+    }
+
+    static Check png(Optional<String> problem) {
+        return problem.map(text -> Check.weak("PNG compression", text, "apt-get install libdeflate0, on all machines"))
+                .orElseGet(() -> Check.ok("PNG compression", LibDeflate.LIBRARY));
     }
 
     static Check softwareThreads(String setting) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limner.job.doctor.Check.State;
 import io.limner.renderer.egl.EglDevice;
+import io.limner.renderer.image.LibDeflate;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
@@ -30,6 +31,11 @@ class DoctorTest {
         Check missing = Doctor.jpeg(Optional.of("libturbojpeg is missing"));
         assertThat(missing.state()).isEqualTo(State.FAULT);
         assertThat(missing.remedy()).contains("apt-get install");
+        assertThat(Doctor.png(Optional.empty()).state()).isEqualTo(State.OK);
+        Check slow = Doctor.png(LibDeflate.find("libnosuchdeflate.so.7").problem());
+        assertThat(slow.state()).isEqualTo(State.WEAK);
+        assertThat(slow.finding()).contains("libnosuchdeflate.so.7");
+        assertThat(slow.remedy()).contains("libdeflate0");
     }
 
     @Test
