@@ -12,7 +12,10 @@ import io.limner.job.write.StoredDataset;
 import io.limner.schema.spec.DatasetSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine;
@@ -89,16 +92,21 @@ final class RenderCommand implements Callable<Integer> {
         Optional<String> farm = master.checked();
         slot.loadAhead(farm);
         DatasetSpec spec = arguments.read();
+        RenderSettings.Drawing all = new RenderSettings.Drawing(device.name(), FailureBudget.parse(maxFailures), "");
+        OptionalInt samplesAShard = shardSize.checked();
+        if (from == null && !dryRun && isNewFolder(destination(spec))) {
+            slot.openAhead(arguments.samplers(), spec, all, farm);
+        }
         Configuration hadoop = SparkStart.hadoop();
         Optional<StoredDataset> earlier = earlier(spec, hadoop);
         RenderSettings settings = new RenderSettings(
                 spec,
                 arguments.text(),
                 destination(spec),
-                shardSize.checked(),
+                samplesAShard,
                 new RenderSettings.Drawing(
-                        device.name(),
-                        FailureBudget.parse(maxFailures),
+                        all.device(),
+                        all.budget(),
                         earlier.map(there -> there.destination().address()).orElse("")));
         RenderRun run = new RenderRun(settings, hadoop);
         FarmRun drawing = new FarmRun(run, arguments.samplers(), slot, farm);
@@ -129,6 +137,10 @@ final class RenderCommand implements Callable<Integer> {
                 .partition()
                 .map(part -> base.endsWith("/") ? base + part : base + "/" + part)
                 .orElse(base);
+    }
+
+    private static boolean isNewFolder(String destination) {
+        return !destination.contains(":") && Files.notExists(Path.of(destination));
     }
 
     /** The dataset to copy from. */

@@ -1,7 +1,9 @@
 package io.limner.job.cli;
 
+import io.limner.job.config.RenderSettings;
 import io.limner.job.execute.FaceSamplers;
 import io.limner.job.execute.SamplerFactory;
+import io.limner.job.execute.SamplerPool;
 import io.limner.job.execute.SparkStart;
 import io.limner.job.execute.child.ChildLimits;
 import io.limner.job.execute.child.ChildSamplers;
@@ -9,6 +11,7 @@ import io.limner.renderer.FaceModel;
 import io.limner.renderer.Overlap;
 import io.limner.schema.spec.DatasetSpec;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
@@ -69,6 +72,16 @@ final class SlotOptions {
         SamplerFactory within = renderer.overlapping(overlap);
         boolean child = kind == null ? !here : kind == Kind.PROCESS;
         return child ? new ChildSamplers(within, limits) : within;
+    }
+
+    /** If this process is to draw a dataset of which nothing is there, opens a slot and draws the first sample, while the command goes on to start Spark. */
+    void openAhead(FaceSamplers renderer, DatasetSpec spec, RenderSettings.Drawing drawing, Optional<String> farm) {
+        if (kind != Kind.PROCESS && SparkStart.isLocal(farm)) {
+            SamplerPool.process()
+                    .openAhead(
+                            new SamplerPool.Kind(spec.canonical(), drawing.device(), renderer.overlapping(overlap)),
+                            OptionalLong.of(0));
+        }
     }
 
     /** If this process is to draw, loads the head in the background, while the command goes on to find out what to draw. */

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -139,24 +141,20 @@ public final class RenderRun {
         }
     }
 
-    /**
-     * Opens a sampler in the background, so that it is ready when Spark is. For runs that draw in this process. A machine that
-     * cannot draw is the business of the task that finds that out.
-     */
+    /** Opens a sampler in the background and draws the first of the missing samples, as {@link SamplerPool#openAhead}. */
     public void openAhead(SamplerFactory factory) {
-        SamplerPool.Kind kind = new SamplerPool.Kind(
-                settings.spec().canonical(), settings.drawing().device(), factory);
-        Thread opener = new Thread(
-                () -> {
-                    try (SamplerPool.Loan ready = SamplerPool.process().borrow(kind)) {
-                        LOG.debug("{} is ready", ready.sampler());
-                    } catch (RuntimeException e) {
-                        LOG.debug("no sampler could be opened ahead", e);
-                    }
-                },
-                "limner-open-ahead");
-        opener.setDaemon(true);
-        opener.start();
+        // Of rows that may be copied none is drawn in vain.
+        OptionalLong first = settings.drawing().earlier().isEmpty()
+                ? LongStream.range(0, plan.shards())
+                        .filter(index -> !watch.has(index))
+                        .map(index -> plan.shard(index).firstSampleId())
+                        .findFirst()
+                : OptionalLong.empty();
+        SamplerPool.process()
+                .openAhead(
+                        new SamplerPool.Kind(
+                                settings.spec().canonical(), settings.drawing().device(), factory),
+                        first);
     }
 
     private void drawMissing(Supplier<JavaSparkContext> spark, SamplerFactory factory, Progress progress, Lease lease) {

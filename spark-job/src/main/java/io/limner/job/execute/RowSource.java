@@ -57,6 +57,10 @@ public final class RowSource implements AutoCloseable {
      * @param next samples whose rows will be asked for after it, in order; the sampler may begin them
      */
     public FaceSample row(long sampleId, long... next) {
+        return pool.begun(kind, sampleId).orElseGet(() -> drawn(sampleId, next));
+    }
+
+    private FaceSample drawn(long sampleId, long... next) {
         borrow();
         try {
             return loan.sampler().sample(sampleId, next);

@@ -1,11 +1,14 @@
 package io.limner.job.execute;
 
 import io.limner.schema.design.SceneDesign;
+import io.limner.schema.sample.FaceSample;
 import io.limner.schema.spec.SpecReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The samplers of this process that wait for work. A context takes half a second to open and its first picture as long again, so
@@ -16,6 +19,7 @@ public final class SamplerPool {
 
     private final Deque<Sampler> waiting = new ArrayDeque<>();
     private Kind kind;
+    private FirstSample first;
 
     /**
      * What a sampler draws, and on what.
@@ -56,10 +60,54 @@ public final class SamplerPool {
         return new Loan(wanted, waiter == null ? wanted.open() : waiter);
     }
 
+    /**
+     * Opens a sampler in the background and draws a sample with it, which is a row that whoever asks for that sample gets: a context takes half a
+     * second to open and its first picture as long again, while other things of a run's start go on. For runs that draw in this process. If that
+     * kind was opened ahead before, nothing happens. A machine that cannot draw is the business of the task that finds that out.
+     *
+     * @param sampleId a sample that is to be drawn; empty to draw none
+     */
+    public void openAhead(Kind wanted, OptionalLong sampleId) {
+        FirstSample begun;
+        synchronized (this) {
+            if (first != null && first.kind().equals(wanted)) {
+                return;
+            }
+            begun = new FirstSample(this, wanted, sampleId);
+            first = begun;
+        }
+        begun.start();
+    }
+
+    /**
+     * The row of a sample that was begun ahead, once it is drawn; empty if it was not, or could not be drawn.
+     *
+     * @throws java.util.concurrent.CancellationException if whoever waits is interrupted, which it stays
+     */
+    Optional<FaceSample> begun(Kind wanted, long sampleId) {
+        FirstSample there;
+        synchronized (this) {
+            there = first;
+        }
+        return there == null ? Optional.empty() : there.row(wanted, sampleId);
+    }
+
+    /** Waits until what was begun ahead is done, some seconds at most: a process must not end while a thread is in the driver. */
+    public void settle() {
+        FirstSample there;
+        synchronized (this) {
+            there = first;
+        }
+        if (there != null) {
+            there.join();
+        }
+    }
+
     /** Closes the samplers that wait. */
     public void closeWaiting() {
         List<Sampler> all;
         synchronized (this) {
+            first = null;
             all = new ArrayList<>(waiting);
             waiting.clear();
         }

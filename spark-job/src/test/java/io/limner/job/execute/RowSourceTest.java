@@ -12,7 +12,10 @@ import io.limner.schema.design.SceneDesign;
 import io.limner.schema.sample.FaceSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +138,59 @@ class RowSourceTest {
             }
         }
         assertThat(told).contains(2L, 3L, 7L);
+    }
+
+    @Test
+    void whatIsDrawnAheadIsNotDrawnAgainAndItsSamplerIsHandedOn() {
+        FlatSamplers samplers = FlatSamplers.sound();
+        FaceSample expected;
+        try (RowSource alone = new RowSource(new SamplerPool(), kind(FlatSamplers.sound()))) {
+            expected = alone.row(2);
+        }
+        pool.openAhead(kind(samplers), OptionalLong.of(2));
+        pool.openAhead(kind(samplers), OptionalLong.of(2));
+        try (RowSource rows = new RowSource(pool, kind(samplers))) {
+            assertThat(rows.row(2)).usingRecursiveComparison().isEqualTo(expected);
+            assertThat(samplers.drawn()).isEqualTo(1);
+            assertThat(rows.row(3).drawing()).isNotNull();
+        }
+        assertThat(samplers.drawn()).isEqualTo(2);
+        assertThat(samplers.opened()).isEqualTo(1);
+        try (RowSource others = new RowSource(pool, kind(FlatSamplers.sound()))) {
+            assertThat(others.row(2).drawing()).as("of another kind").isNotNull();
+        }
+        assertThat(samplers.drawn()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeDrawnAheadIsTriedByWhoeverAsksForIt() {
+        FlatSamplers breaking = new FlatSamplers(Set.of(), Set.of(3L));
+        pool.openAhead(kind(breaking), OptionalLong.of(3));
+        try (RowSource rows = new RowSource(pool, kind(breaking))) {
+            assertThat(rows.row(3).failure().code()).isEqualTo(RowSource.SAMPLER_BROKE);
+            assertThat(rows.row(4).drawing()).isNotNull();
+        }
+    }
+
+    @Test
+    void whoWaitsForWhatIsDrawnAheadCanBeInterrupted() {
+        CountDownLatch never = new CountDownLatch(1);
+        SamplerFactory stuck = (design, device) -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return FlatSamplers.sound().open(design, device);
+        };
+        pool.openAhead(kind(stuck), OptionalLong.of(0));
+        try (RowSource rows = new RowSource(pool, kind(stuck))) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> rows.row(0)).isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).as("it stays").isTrue();
+        } finally {
+            never.countDown();
+        }
     }
 
     private static SamplerFactory throwing(RuntimeException fault) {
