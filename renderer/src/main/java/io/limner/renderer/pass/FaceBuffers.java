@@ -47,6 +47,8 @@ final class FaceBuffers implements AutoCloseable {
     private int firstWorn;
     private int wornTriangles;
     private int wornShown;
+    /** The face whose triangles the device has yet to be told, if it is to draw them; else null. */
+    private Face loaded;
 
     FaceBuffers(HeadSurface model) {
         head = model.topology();
@@ -83,17 +85,16 @@ final class FaceBuffers implements AutoCloseable {
         firstWorn = firstStrand + strandTriangles;
         wornTriangles = worn.triangleCount();
         wornShown = face.worn().shown();
+        loaded = face;
         reserve(firstWornVertex + worn.vertexCount(), firstWorn + wornTriangles, true);
         write(face.head(), 0, eye);
         write(face.strands().mesh(), first, eye);
         surface.write(16L * first, surface(strands));
-        triangles.write(12L * firstStrand, indices(strands.triangles(), first));
         corners.write(16L * firstStrand, corners(strands, first));
         if (wornTriangles > 0) {
             write(face.worn().mesh(), firstWornVertex, eye);
             surface.write(16L * firstWornVertex, surface(worn));
             texturing.write(16L * firstWornVertex, pairs(worn.uv(), face.worn().finishes()));
-            triangles.write(12L * firstWorn, indices(worn.triangles(), firstWornVertex));
             corners.write(16L * firstWorn, corners(worn, firstWornVertex));
         }
     }
@@ -153,7 +154,7 @@ final class FaceBuffers implements AutoCloseable {
 
     /** What is worn, and of the hair what casts shadows: either side of it. */
     void drawOthersForShadow() {
-        vertexArray.bind(positions, surface, triangles);
+        bindTriangles();
         vertexArray.draw(firstStrand + firstCaster, firstHidden - firstCaster);
         if (wornTriangles > 0) {
             vertexArray.draw(firstWorn, wornTriangles);
@@ -162,7 +163,7 @@ final class FaceBuffers implements AutoCloseable {
 
     /** @param firstId told what the shader is to call the first triangle of what is drawn next: material << 28 | triangle; what is worn goes with the head */
     void drawHead(IntConsumer firstId) {
-        vertexArray.bind(positions, surface, triangles);
+        bindTriangles();
         headRanges.forEach(range -> draw(range, firstId));
         if (wornShown > 0) {
             draw(new Range(Material.WEAR, firstWorn, wornShown), firstId);
@@ -177,6 +178,20 @@ final class FaceBuffers implements AutoCloseable {
     /** The strands that {@link #drawStrands} leaves out since other surfaces hide them. */
     void drawHiddenStrands(IntConsumer firstId) {
         draw(new Range(Material.STRAND, firstStrand + firstHidden, strandTriangles - firstHidden), firstId);
+    }
+
+    private void bindTriangles() {
+        if (loaded != null) {
+            Topology strands = loaded.strands().mesh().topology();
+            int first = head.vertexCount();
+            triangles.write(12L * firstStrand, indices(strands.triangles(), first));
+            if (wornTriangles > 0) {
+                int[] worn = loaded.worn().mesh().topology().triangles();
+                triangles.write(12L * firstWorn, indices(worn, first + strands.vertexCount()));
+            }
+            loaded = null;
+        }
+        vertexArray.bind(positions, surface, triangles);
     }
 
     private void draw(Range range, IntConsumer firstId) {
