@@ -44,6 +44,8 @@ final class Witnesses {
     private static final int CLOTHING = SegmentationClass.CLOTHING.code();
     private static final double IRIS_EDGE = StrictMath.cos(DenseLandmarks.IRIS_RADIUS);
 
+    private static volatile Chosen lastHead = new Chosen(new byte[0], new int[0]);
+
     private final Map<Integer, LinesOfSight.Line> lines = new LinkedHashMap<>();
     private final Face face;
     private final CameraModel camera;
@@ -54,16 +56,37 @@ final class Witnesses {
         this.face = face;
         this.camera = camera;
         this.sight = sight;
-        add(face.head(), face.head().topology().triangleCount());
-        add(face.worn().mesh(), face.worn().shown());
-        add(face.strands().mesh(), face.strands().shown());
+        add(face.head(), chosenOfHead(face.head().topology().classes()));
+        add(
+                face.worn().mesh(),
+                chosen(face.worn().mesh().topology().classes(), face.worn().shown()));
+        add(
+                face.strands().mesh(),
+                chosen(
+                        face.strands().mesh().topology().classes(),
+                        face.strands().shown()));
         add(face.anchors().leftEye());
         add(face.anchors().rightEye());
         addMouth(face.anchors().landmarks());
     }
 
-    private void add(Mesh mesh, int count) {
-        byte[] classes = mesh.topology().classes();
+    private void add(Mesh mesh, int[] chosen) {
+        double[] p = mesh.positions();
+        int[] t = mesh.topology().triangles();
+        for (int i : chosen) {
+            int v = 3 * t[3 * i];
+            if (faces(p, v, 3 * t[3 * i + 1], 3 * t[3 * i + 2])) {
+                add(p[v], p[v + 1], p[v + 2]);
+            }
+        }
+    }
+
+    /**
+     * A few triangles of each class, spread evenly.
+     *
+     * @param count how many of the triangles are looked at, from the first on
+     */
+    private static int[] chosen(byte[] classes, int count) {
         int[] left = new int[256];
         for (int i = 0; i < count; i++) {
             left[classes[i]]++;
@@ -74,20 +97,37 @@ final class Witnesses {
         // long.
         int[] until = new int[256];
         Arrays.setAll(until, kind -> left[kind] % step[kind]);
-        double[] p = mesh.positions();
-        int[] t = mesh.topology().triangles();
+        int[] chosen = new int[count];
+        int found = 0;
         for (int i = 0; i < count; i++) {
             int kind = classes[i];
-            if (until[kind]-- > 0) {
-                continue;
-            }
-            until[kind] = step[kind] - 1;
-            if (kind != EYE && faces(p, 3 * t[3 * i], 3 * t[3 * i + 1], 3 * t[3 * i + 2])) {
-                int v = 3 * t[3 * i];
-                add(p[v], p[v + 1], p[v + 2]);
+            if (until[kind]-- <= 0) {
+                until[kind] = step[kind] - 1;
+                if (kind != EYE) {
+                    chosen[found++] = i;
+                }
             }
         }
+        return Arrays.copyOf(chosen, found);
     }
+
+    /** All heads but the user's have the same triangles: theirs are chosen once. */
+    private static int[] chosenOfHead(byte[] classes) {
+        Chosen known = lastHead;
+        if (known.classes() != classes) {
+            known = new Chosen(classes, chosen(classes, classes.length));
+            lastHead = known;
+        }
+        return known.triangles();
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @param classes of the triangles that it was chosen from
+     * @param triangles their numbers
+     */
+    private record Chosen(byte[] classes, int[] triangles) {}
 
     /** Whether a triangle shows the lens its outside. */
     private boolean faces(double[] p, int a, int b, int c) {
