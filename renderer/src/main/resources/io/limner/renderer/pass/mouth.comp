@@ -19,7 +19,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     }
     NOTE_ALBEDO(albedo);
     // The baked occlusion is that of a closed mouth; an open one lets light in, less the deeper it lies.
-    float depth = smoothstep(hit.kind == CLASS_TONGUE ? -8.0 : -34.0, 24.0, hit.rest.z);
+    float depth = smoothstep(hit.kind == CLASS_TONGUE ? mix(-8.0, -40.0, lipColor.w) : -34.0, 24.0, hit.rest.z);
     float open = mix(hit.occlusion, 1.0, lipColor.w * 0.75) * mix(0.04, 0.72, depth * depth);
     if (hit.kind == CLASS_TEETH) {
         open = max(open, 0.70 * depth); // Lips that part at all show teeth that light reaches.
@@ -27,6 +27,8 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     // The lower row stands farther back, behind the lower lip.
     if (hit.kind == CLASS_TEETH) {
         open *= mix(1.0, 0.42, smoothstep(-65.5, -69.5, hit.rest.y));
+        // The cheeks stand close to the teeth at their sides, and closer where a dropped jaw draws them in.
+        open *= 1.0 - 0.85 * lipColor.w * smoothstep(11.0, 21.0, abs(hit.rest.x));
     }
     // What is shut in by lips and gums is lit by them too, which warms the teeth.
     vec3 lit = vec3(open);
