@@ -109,6 +109,9 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec2 wing = vec2(abs(rest.x) - 18.0, rest.y + 33.0) / vec2(4.0, 9.0);
     vec2 base = vec2(rest.x, rest.y + 45.0) / vec2(14.0, 3.5);
     open *= 1.0 - mix(0.20, 0.26, melanin) * (exp(-dot(wing, wing)) + exp(-dot(base, base))) * smoothstep(0.0, 15.0, rest.z);
+    // So little comes back off the darkest skin that sockets are deeper in it.
+    float darkest = smoothstep(0.12, 0.04, dot(skinColor.rgb, vec3(0.2126, 0.7152, 0.0722)));
+    open *= 1.0 - 0.28 * around * darkest;
     // What is shut in is lit by skin too: more, and redder, the lighter the skin.
     float narrow = pow(open, 3.2);
     vec3 occlusion = narrow / (1.0 - 0.8 * min(albedo, vec3(0.9)) * (1.0 - narrow));
@@ -129,9 +132,11 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec3 color = albedo * light;
 
     float shine = skinColor.w;
-    // Forehead, nose and chin are the oiliest.
-    float zone = max(exp(-rest.x * rest.x / 700.0) * smoothstep(-40.0, 0.0, rest.z), mix(0.8, 1.0, melanin) * hit.region.x);
-    float oily = (0.34 + 0.70 * shine) * (1.0 - 0.35 * min(age, 1.0)) * (0.75 + 0.45 * zone) * (1.0 - 0.6 * around) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
+    // Forehead, nose and chin are the oiliest, lids the driest. On the darkest skin gloss is most of what is seen of its form, and lasts into age.
+    float wide = mix(700.0, 2600.0, darkest * smoothstep(15.0, 40.0, rest.y));
+    float zone = max(exp(-rest.x * rest.x / wide) * smoothstep(-40.0, 0.0, rest.z), mix(0.8, 1.0, melanin) * hit.region.x);
+    float oily = (0.34 + 0.70 * shine) * (1.0 - mix(0.35, 0.15, darkest) * min(age, 1.0)) * mix(0.75 + 0.45 * zone, 0.55 + 1.1 * zone, darkest)
+            * (1.0 - mix(0.6, 0.85, darkest) * around) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
     float rough = mix(mix(0.56, 0.42, shine) + 0.06 * (0.5 - fine.z), 0.40, hit.lip);
     oily = mix(oily, mix(0.60, 0.34, melanin), hit.lip);
     float f0 = 0.028;
