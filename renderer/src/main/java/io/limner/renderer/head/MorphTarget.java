@@ -28,11 +28,13 @@ public record MorphTarget(String name, int[] vertices, short[] deltas) {
     /** Adds {@code weight} times this target to {@code positions} (mm, 3 a vertex). */
     public void add(double weight, double[] positions) {
         double scale = weight * STEP;
-        for (int i = 0, d = 0; i < vertices.length; i++) {
-            int at = 3 * vertices[i];
-            positions[at] += scale * deltas[d++];
-            positions[at + 1] += scale * deltas[d++];
-            positions[at + 2] += scale * deltas[d++];
+        int[] moved = vertices;
+        short[] by = deltas;
+        for (int i = 0, d = 0; i < moved.length; i++, d += 3) {
+            int at = 3 * moved[i];
+            positions[at] += scale * by[d];
+            positions[at + 1] += scale * by[d + 1];
+            positions[at + 2] += scale * by[d + 2];
         }
     }
 

@@ -16,9 +16,16 @@ final class Normals {
         double[] sums = new double[fine.length];
         int[] skin = assembly.fineTriangles();
         add(skin, 0, skin.length, fine, sums);
+        float[] units = new float[fine.length];
+        for (int v = 0; v < fine.length; v += 3) {
+            store(sums, v, units, v);
+        }
         int[] source = assembly.fineOfVertex();
         for (int v = 0; v < source.length; v++) {
-            store(sums, 3 * source[v], out, 3 * v);
+            int from = 3 * source[v];
+            out[3 * v] = units[from];
+            out[3 * v + 1] = units[from + 1];
+            out[3 * v + 2] = units[from + 2];
         }
         double[] mouth = new double[positions.length];
         int[] all = assembly.triangles();
@@ -52,12 +59,15 @@ final class Normals {
             double x = uy * vz - uz * vy;
             double y = uz * vx - ux * vz;
             double z = ux * vy - uy * vx;
-            for (int corner = 0; corner < 3; corner++) {
-                int at = 3 * triangles[t + corner];
-                sums[at] += x;
-                sums[at + 1] += y;
-                sums[at + 2] += z;
-            }
+            sums[a] += x;
+            sums[a + 1] += y;
+            sums[a + 2] += z;
+            sums[b] += x;
+            sums[b + 1] += y;
+            sums[b + 2] += z;
+            sums[c] += x;
+            sums[c + 1] += y;
+            sums[c + 2] += z;
         }
     }
 

@@ -94,14 +94,20 @@ final class ProcessorRaster {
         head.project(toShadow, eye, face.head().positions(), side);
         // Rows run up.
         fill.fill(head, casters, 0, casters.length / 3, 1, Side.CLOCKWISE);
-        strands.project(toShadow, eye, hair.mesh().positions(), side);
-        fill.fill(strands, hair.mesh().topology().triangles(), hair.firstCaster(), hair.firstHidden(), 1, Side.BOTH);
+        int[] corners = hair.mesh().topology().triangles();
+        // What casts shadows was made last.
+        int first = hair.mesh().topology().vertexCount();
+        for (int i = 3 * hair.firstCaster(); i < 3 * hair.firstHidden(); i++) {
+            first = Math.min(first, corners[i]);
+        }
+        strands.project(toShadow, eye, hair.mesh().positions(), first, side);
+        fill.fill(strands, corners, hair.firstCaster(), hair.firstHidden(), 1, Side.BOTH);
         worn.project(toShadow, eye, clothes.mesh().positions(), side);
         Topology solid = clothes.mesh().topology();
         fill.fill(worn, solid.triangles(), 0, solid.triangleCount(), 1, Side.BOTH);
         float[] depths = lit.nearness();
         for (int i = 0; i < depths.length; i++) {
-            depths[i] = Math.max(0, 1 - depths[i]); // What is before the map is at its front.
+            depths[i] = 1 - depths[i];
         }
         map.writeDepths(depths);
     }

@@ -58,6 +58,11 @@ public final class GridPoints {
      * @param matrix column-major 4x4: to texture coordinates and depth, 0 to 1 within the grid
      */
     public void project(float[] matrix, double[] eye, double[] world, int side) {
+        project(matrix, eye, world, 0, side);
+    }
+
+    /** The same for the points from {@code first} on alone. */
+    public void project(float[] matrix, double[] eye, double[] world, int first, int side) {
         reserve(world.length / 3);
         double[][] rows = new double[3][4];
         for (int r = 0; r < 3; r++) {
@@ -70,7 +75,7 @@ public final class GridPoints {
         double[] u = rows[0];
         double[] v = rows[1];
         double[] d = rows[2];
-        for (int i = 0, at = 0; at < world.length; i++, at += 3) {
+        for (int i = first, at = 3 * first; at < world.length; i++, at += 3) {
             double wx = world[at];
             double wy = world[at + 1];
             double wz = world[at + 2];

@@ -46,6 +46,9 @@ final class Skull {
             }
             raise((p[0] + p[3] + p[6]) / 3, (p[1] + p[4] + p[7]) / 3, (p[2] + p[5] + p[8]) / 3);
         }
+        for (int i = 0; i < reach.length; i++) {
+            reach[i] = StrictMath.sqrt(reach[i]);
+        }
         for (int round = 0; round < 8; round++) {
             spread(true);
         }
@@ -54,13 +57,13 @@ final class Skull {
         }
     }
 
+    /** Notes the square of a distance. */
     private void raise(double x, double y, double z) {
         double rise = rise(x, y, z);
         if (rise >= LOWEST) {
             int i = Math.min(AROUND - 1, (int) (turn(x, z) / 4 * AROUND));
             int j = Math.min(UP - 1, (int) ((rise - LOWEST) / (1 - LOWEST) * UP));
-            double r = StrictMath.sqrt(x * x + y * y + z * z);
-            reach[j * AROUND + i] = Math.max(reach[j * AROUND + i], r);
+            reach[j * AROUND + i] = Math.max(reach[j * AROUND + i], x * x + y * y + z * z);
         }
     }
 
