@@ -68,7 +68,7 @@ public final class Bench {
                 int first = slot;
                 working.add(threads.submit(() -> {
                     try (FaceSampler sampler = open(Overlap.AUTO)) {
-                        warm(sampler);
+                        warm(sampler, first, slots);
                         warm.await();
                         return write(sampler, new Part(first, slots, samples), StageListener.NONE);
                     }
@@ -99,7 +99,7 @@ public final class Bench {
     public BenchReport.Stages stages() throws IOException {
         StageTimes times = new StageTimes();
         try (FaceSampler sampler = FaceSampler.open(new SceneDesign(spec), AssetSource.NONE, device, times)) {
-            warm(sampler);
+            warm(sampler, 0, 1);
             times.reset();
             times.begin();
             write(sampler, new Part(0, 1, samples), times);
@@ -115,8 +115,8 @@ public final class Bench {
         CoarseStages times = new CoarseStages();
         try (FaceSampler serial = FaceSampler.open(new SceneDesign(spec), AssetSource.NONE, device, times);
                 FaceSampler overlapping = open(Overlap.ON)) {
-            warm(serial);
-            warm(overlapping);
+            warm(serial, 0, 1);
+            warm(overlapping, 0, 1);
             times.reset();
             int half = (samples + 1) / 2;
             double before = seconds(serial, new Part(0, 1, half), times);
@@ -137,9 +137,10 @@ public final class Bench {
         return FaceSampler.open(new SceneDesign(spec), AssetSource.NONE, device, overlap);
     }
 
-    private void warm(FaceSampler sampler) {
-        for (int i = 0; i < warmUp; i++) {
-            sampler.sample(i % spec.samples());
+    /** What comes after drawing has to be warm too. */
+    private void warm(FaceSampler sampler, int slot, int slots) throws IOException {
+        if (warmUp > 0) {
+            write(sampler, new Part(slot, slots, warmUp), StageListener.NONE);
         }
     }
 

@@ -74,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "50",
+            defaultValue = "200",
             description =
                     "Samples that each slot draws before, while Java compiles what is used much (default: ${DEFAULT-VALUE}).")
     private int warmUp;
