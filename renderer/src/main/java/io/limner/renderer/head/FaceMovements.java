@@ -30,6 +30,11 @@ final class FaceMovements {
 
     private static final double CLOSE_PRESSES = 0.5;
 
+    /** How far an opening jaw lifts the upper lip, so that the edges of the incisors show, and the most of it. */
+    private static final double JAW_LIFTS = 0.9;
+
+    private static final double MOST_LIFTED = 0.4;
+
     /** Movements that pull at the same skin, and the most that they may add up to. */
     private static final List<Limit> LIMITS = List.of(
             new Limit(1.1, Blendshape.MOUTH_FUNNEL, Blendshape.MOUTH_PUCKER),
@@ -60,14 +65,20 @@ final class FaceMovements {
 
     /** Strengths, above 0 and at most 1; movements that are left out are 0. */
     static Map<Blendshape, Double> of(Expression expression, Gaze gaze) {
-        Map<Blendshape, Double> out = new EnumMap<>(Blendshape.class);
-        PRESETS.get(expression.preset())
-                .forEach((movement, share) -> add(out, movement, share * expression.intensity()));
-        expression.movements().forEach((movement, strength) -> add(out, movement, strength));
+        Map<Blendshape, Double> out = asked(expression);
         look(out, gaze);
         out.replaceAll((movement, strength) -> Math.min(1, strength));
         mouth(out);
         share(out);
+        return out;
+    }
+
+    /** What an expression names, preset and single movements added up, without what follows from it. */
+    static Map<Blendshape, Double> asked(Expression expression) {
+        Map<Blendshape, Double> out = new EnumMap<>(Blendshape.class);
+        PRESETS.get(expression.preset())
+                .forEach((movement, share) -> add(out, movement, share * expression.intensity()));
+        expression.movements().forEach((movement, strength) -> add(out, movement, strength));
         return out;
     }
 
@@ -93,7 +104,7 @@ final class FaceMovements {
         return Collections.unmodifiableMap(PRESETS.get(preset));
     }
 
-    /** The tongue needs an open mouth, and lips close over no more than the jaw has opened: beyond that they press. */
+    /** The tongue needs an open mouth, lips close over no more than the jaw has opened: beyond that they press. An opening jaw lifts the upper one. */
     private static void mouth(Map<Blendshape, Double> out) {
         double tongue = out.getOrDefault(Blendshape.TONGUE_OUT, 0.0);
         if (tongue > 0) {
@@ -106,6 +117,11 @@ final class FaceMovements {
             out.put(Blendshape.MOUTH_CLOSE, open);
             add(out, Blendshape.MOUTH_PRESS_LEFT, CLOSE_PRESSES * (close - open));
             add(out, Blendshape.MOUTH_PRESS_RIGHT, CLOSE_PRESSES * (close - open));
+        }
+        double lifted = Math.min(MOST_LIFTED, JAW_LIFTS * (open - close));
+        if (lifted > 0) {
+            out.merge(Blendshape.MOUTH_UPPER_UP_LEFT, lifted, Math::max);
+            out.merge(Blendshape.MOUTH_UPPER_UP_RIGHT, lifted, Math::max);
         }
     }
 

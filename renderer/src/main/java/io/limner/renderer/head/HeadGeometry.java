@@ -4,7 +4,6 @@ import io.limner.schema.scene.Blendshape;
 import io.limner.schema.scene.Gaze;
 import io.limner.schema.scene.Pose;
 import io.limner.schema.scene.Subject;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,11 +16,6 @@ final class HeadGeometry {
 
     private static final double LID_GAP = 0.3;
     private static final double LID_REACH = 1.5;
-
-    /** The most of what lifts an upper lip that an opening jaw adds, and how much of it goes with the whole jaw. */
-    private static final double DRAWN_UP = 0.4;
-
-    private static final double DRAWN_UP_BY_JAW = 0.9;
 
     private final PackData data;
     private final HeadAssembly assembly;
@@ -151,9 +145,6 @@ final class HeadGeometry {
                 morphs.add(MorphTarget.of(movement), size * strength);
             }
         });
-        for (Blendshape lift : List.of(Blendshape.MOUTH_UPPER_UP_LEFT, Blendshape.MOUTH_UPPER_UP_RIGHT)) {
-            morphs.add(MorphTarget.of(lift), size * drawnUp(strengths, lift));
-        }
         morphs.apply(coarse);
         lids.close(
                 coarse,
@@ -161,14 +152,6 @@ final class HeadGeometry {
                 strengths.getOrDefault(Blendshape.EYE_BLINK_RIGHT, 0.0));
         lips.part(person.coarse(), coarse);
         return coarse;
-    }
-
-    /** How far an opening jaw draws up an upper lip, beyond what lifts it anyway: the edges of the incisors show. */
-    private static double drawnUp(Map<Blendshape, Double> strengths, Blendshape lift) {
-        double open =
-                strengths.getOrDefault(Blendshape.JAW_OPEN, 0.0) - strengths.getOrDefault(Blendshape.MOUTH_CLOSE, 0.0);
-        double drawn = Math.min(DRAWN_UP, DRAWN_UP_BY_JAW * Math.max(0, open));
-        return Math.max(0, drawn - strengths.getOrDefault(lift, 0.0));
     }
 
     /** How large a face is: the neutral adult's is 1. Faces move as far as they are large. */

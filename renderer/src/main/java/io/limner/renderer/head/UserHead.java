@@ -134,7 +134,7 @@ public final class UserHead {
 
     /** Movements that {@code expression} asks for and this head has no morph target for. */
     public List<Blendshape> missing(Expression expression) {
-        return FaceMovements.of(expression, new Gaze(0, 0)).keySet().stream()
+        return FaceMovements.asked(expression).keySet().stream()
                 .filter(movement -> !morphs.containsKey(movement))
                 .toList();
     }

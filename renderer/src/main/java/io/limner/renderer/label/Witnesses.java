@@ -44,8 +44,6 @@ final class Witnesses {
     private static final int CLOTHING = SegmentationClass.CLOTHING.code();
     private static final double IRIS_EDGE = StrictMath.cos(DenseLandmarks.IRIS_RADIUS);
 
-    private static volatile Chosen lastHead = new Chosen(new byte[0], new int[0]);
-
     private final Map<Integer, LinesOfSight.Line> lines = new LinkedHashMap<>();
     private final Face face;
     private final CameraModel camera;
@@ -56,7 +54,8 @@ final class Witnesses {
         this.face = face;
         this.camera = camera;
         this.sight = sight;
-        add(face.head(), chosenOfHead(face.head().topology().classes()));
+        byte[] classes = face.head().topology().classes();
+        add(face.head(), chosen(classes, classes.length));
         add(
                 face.worn().mesh(),
                 chosen(face.worn().mesh().topology().classes(), face.worn().shown()));
@@ -110,24 +109,6 @@ final class Witnesses {
         }
         return Arrays.copyOf(chosen, found);
     }
-
-    /** All heads but the user's have the same triangles: theirs are chosen once. */
-    private static int[] chosenOfHead(byte[] classes) {
-        Chosen known = lastHead;
-        if (known.classes() != classes) {
-            known = new Chosen(classes, chosen(classes, classes.length));
-            lastHead = known;
-        }
-        return known.triangles();
-    }
-
-    /**
-     * What was chosen.
-     *
-     * @param classes of the triangles that it was chosen from
-     * @param triangles their numbers
-     */
-    private record Chosen(byte[] classes, int[] triangles) {}
 
     /** Whether a triangle shows the lens its outside. */
     private boolean faces(double[] p, int a, int b, int c) {

@@ -180,6 +180,11 @@ final class FaceBuffers implements AutoCloseable {
         draw(new Range(Material.STRAND, firstStrand + firstHidden, strandTriangles - firstHidden), firstId);
     }
 
+    /** Keeps no face alive that is drawn. */
+    void drawn() {
+        loaded = null;
+    }
+
     private void bindTriangles() {
         if (loaded != null) {
             Topology strands = loaded.strands().mesh().topology();

@@ -163,6 +163,7 @@ final class FrameRenderer implements AutoCloseable {
         Frame frame = targets.read();
         done("read back");
         frame = frame.with(requested.draw(wanted, targets, face, frame, blurred));
+        face.drawn();
         done("layers on request");
         return frame;
     }

@@ -107,7 +107,7 @@ final class ProcessorRaster {
         fill.fill(worn, solid.triangles(), 0, solid.triangleCount(), 1, Side.BOTH);
         float[] depths = lit.nearness();
         for (int i = 0; i < depths.length; i++) {
-            depths[i] = 1 - depths[i];
+            depths[i] = Math.max(0, 1 - depths[i]); // What is before the map is at its front.
         }
         map.writeDepths(depths);
     }

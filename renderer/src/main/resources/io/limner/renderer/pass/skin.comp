@@ -110,7 +110,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     vec2 base = vec2(rest.x, rest.y + 45.0) / vec2(14.0, 3.5);
     open *= 1.0 - mix(0.20, 0.26, melanin) * (exp(-dot(wing, wing)) + exp(-dot(base, base))) * smoothstep(0.0, 15.0, rest.z);
     // So little comes back off the darkest skin that sockets are deeper in it.
-    float darkest = smoothstep(0.12, 0.04, dot(skinColor.rgb, vec3(0.2126, 0.7152, 0.0722)));
+    float darkest = 1.0 - smoothstep(0.04, 0.12, dot(skinColor.rgb, vec3(0.2126, 0.7152, 0.0722)));
     open *= 1.0 - 0.28 * around * darkest;
     // What is shut in is lit by skin too: more, and redder, the lighter the skin.
     float narrow = pow(open, 3.2);

@@ -84,6 +84,21 @@ class FaceMovementsTest {
     }
 
     @Test
+    void anOpeningJawLiftsTheUpperLip() {
+        assertThat(of(Expression.Preset.NEUTRAL, 0, Map.of(Blendshape.JAW_OPEN, 0.3))
+                        .get(Blendshape.MOUTH_UPPER_UP_RIGHT))
+                .isCloseTo(0.27, within(1e-12));
+        assertThat(of(
+                        Expression.Preset.NEUTRAL,
+                        0,
+                        Map.of(Blendshape.JAW_OPEN, 1.0, Blendshape.MOUTH_UPPER_UP_LEFT, 0.7)))
+                .containsEntry(Blendshape.MOUTH_UPPER_UP_LEFT, 0.7)
+                .containsEntry(Blendshape.MOUTH_UPPER_UP_RIGHT, 0.4);
+        assertThat(of(Expression.Preset.NEUTRAL, 0, Map.of(Blendshape.JAW_OPEN, 1.0, Blendshape.MOUTH_CLOSE, 1.0)))
+                .doesNotContainKey(Blendshape.MOUTH_UPPER_UP_LEFT);
+    }
+
+    @Test
     void lidsFollowTheGaze() {
         Map<Blendshape, Double> look =
                 FaceMovements.of(new Expression(Expression.Preset.NEUTRAL, 0), new Gaze(14, -10));
