@@ -5,15 +5,26 @@ import java.util.stream.LongStream;
 import org.lwjgl.system.APIUtil;
 import org.lwjgl.system.SharedLibrary;
 
-/** The native library that compresses PNG in two thirds of the time that Java's own zlib takes, or the lack of one, which is no fault. */
+/**
+ * The native library that compresses PNG in two thirds of the time that Java's own zlib takes, or the lack of one, which is no fault. Off
+ * with {@code -Dlimner.libdeflate=false}.
+ */
 public sealed interface LibDeflate {
 
     /** The library's name on Debian and Ubuntu. */
     String LIBRARY = "libdeflate.so.0";
 
+    /** The system property that is {@code false} where the library is not to be used. */
+    String SWITCH = "limner.libdeflate";
+
     /** The machine's libdeflate, looked for once a process. */
     static LibDeflate system() {
         return SystemLibrary.FOUND;
+    }
+
+    /** Looks for the machine's libdeflate anew, unless it is off. */
+    static LibDeflate look() {
+        return Boolean.parseBoolean(System.getProperty(SWITCH, "true")) ? find(LIBRARY) : new Off();
     }
 
     /** Looks for a library by its file name or path. What lacks its functions is not taken for it. */
@@ -33,10 +44,13 @@ public sealed interface LibDeflate {
         }
     }
 
-    /** What its lack means and what to do about it; empty if it is there. */
+    /** What its lack means; empty if it is there, or off. */
     Optional<String> problem();
 
-    /** What compresses the rows of one kind of picture. */
+    /** What compresses PNG, in words. */
+    String describe();
+
+    /** What compresses the rows of one kind of picture; how, the kind says to Java's zlib only. */
     RowDeflater deflater(PngCompression compression);
 
     /**
@@ -61,6 +75,11 @@ public sealed interface LibDeflate {
         }
 
         @Override
+        public String describe() {
+            return LIBRARY;
+        }
+
+        @Override
         public RowDeflater deflater(PngCompression compression) {
             return new NativeRowDeflater(functions);
         }
@@ -75,6 +94,29 @@ public sealed interface LibDeflate {
         }
 
         @Override
+        public String describe() {
+            return "Java's zlib";
+        }
+
+        @Override
+        public RowDeflater deflater(PngCompression compression) {
+            return new JavaRowDeflater(compression.deflater());
+        }
+    }
+
+    /** It is not to be used, so that all machines write the same bytes, whatever they have. */
+    record Off() implements LibDeflate {
+        @Override
+        public Optional<String> problem() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String describe() {
+            return "Java's zlib, since -D" + SWITCH + "=false";
+        }
+
+        @Override
         public RowDeflater deflater(PngCompression compression) {
             return new JavaRowDeflater(compression.deflater());
         }
@@ -82,7 +124,7 @@ public sealed interface LibDeflate {
 
     /** Holder, so that nothing is loaded before the first use. */
     final class SystemLibrary {
-        private static final LibDeflate FOUND = find(LIBRARY);
+        private static final LibDeflate FOUND = look();
 
         private SystemLibrary() {}
     }

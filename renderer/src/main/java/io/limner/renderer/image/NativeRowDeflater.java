@@ -45,8 +45,13 @@ final class NativeRowDeflater implements RowDeflater {
     public int finish() {
         long capacity = JNI.invokePPP(compressor, filled, functions.bound());
         stream.reserve(capacity);
-        length = Math.toIntExact(
-                JNI.invokePPPPPP(compressor, rows.address(), filled, stream.address(), capacity, functions.compress()));
+        long written =
+                JNI.invokePPPPPP(compressor, rows.address(), filled, stream.address(), capacity, functions.compress());
+        if (written == 0) {
+            throw new IllegalStateException("libdeflate could not fit " + filled + " bytes of rows into the " + capacity
+                    + " bytes that it said would do");
+        }
+        length = Math.toIntExact(written);
         return length;
     }
 

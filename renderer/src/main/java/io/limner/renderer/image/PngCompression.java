@@ -19,7 +19,9 @@ enum PngCompression {
     /** Whether each byte is written as its difference from the byte above. */
     final boolean filterUp;
 
+    /** Java's zlib alone looks at these two: libdeflate has no strategies, and its lowest level serves all. */
     private final int level;
+
     private final int strategy;
 
     PngCompression(boolean filterUp, int level, int strategy) {

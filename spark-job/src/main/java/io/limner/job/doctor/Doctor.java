@@ -29,7 +29,7 @@ public final class Doctor {
         checks.add(java(Runtime.version().feature(), System.getProperty("java.home")));
         checks.addAll(DeviceChecks.examine(device));
         checks.add(jpeg(TurboJpeg.system().problem()));
-        checks.add(png(LibDeflate.system().problem()));
+        checks.add(png(LibDeflate.system()));
         checks.add(softwareThreads(System.getenv("LP_NUM_THREADS")));
         checks.add(scratch(Path.of(System.getProperty("java.io.tmpdir"))));
         store.ifPresent(place -> checks.addAll(StoreProbe.examine(place, hadoop)));
@@ -52,9 +52,13 @@ public final class Doctor {
                 .orElseGet(() -> Check.ok("JPEG encoder", TurboJpeg.LIBRARY));
     }
 
-    static Check png(Optional<String> problem) {
-        return problem.map(text -> Check.weak("PNG compression", text, "apt-get install libdeflate0, on all machines"))
-                .orElseGet(() -> Check.ok("PNG compression", LibDeflate.LIBRARY));
+    static Check png(LibDeflate library) {
+        return library.problem()
+                .map(text -> Check.weak(
+                        "PNG compression",
+                        text,
+                        "apt-get install libdeflate0, the same version on all machines, or on none"))
+                .orElseGet(() -> Check.ok("PNG compression", library.describe()));
     }
 
     static Check softwareThreads(String setting) {

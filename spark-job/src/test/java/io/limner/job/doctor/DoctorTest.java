@@ -31,11 +31,13 @@ class DoctorTest {
         Check missing = Doctor.jpeg(Optional.of("libturbojpeg is missing"));
         assertThat(missing.state()).isEqualTo(State.FAULT);
         assertThat(missing.remedy()).contains("apt-get install");
-        assertThat(Doctor.png(Optional.empty()).state()).isEqualTo(State.OK);
-        Check slow = Doctor.png(LibDeflate.find("libnosuchdeflate.so.7").problem());
+        Check slow = Doctor.png(LibDeflate.find("libnosuchdeflate.so.7"));
         assertThat(slow.state()).isEqualTo(State.WEAK);
         assertThat(slow.finding()).contains("libnosuchdeflate.so.7");
-        assertThat(slow.remedy()).contains("libdeflate0");
+        assertThat(slow.remedy()).contains("libdeflate0", "the same version");
+        Check off = Doctor.png(new LibDeflate.Off());
+        assertThat(off.state()).isEqualTo(State.OK);
+        assertThat(off.finding()).contains("-Dlimner.libdeflate=false");
     }
 
     @Test
