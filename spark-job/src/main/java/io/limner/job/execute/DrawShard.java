@@ -93,10 +93,9 @@ final class DrawShard extends AbstractFunction2<TaskContext, Iterator<Shard>, Sh
         }
     }
 
-    /** What is drawn after a sample; nothing is said of it where rows are copied, since it may be copied too. */
+    /** What is drawn after a sample; nothing is said of it where there are earlier rows, of which some are copied: those that failed always. */
     private long[] next(long sampleId, Shard shard) {
-        boolean copies =
-                !orders.drawing().earlier().isEmpty() && !orders.drawing().adds();
+        boolean copies = !orders.drawing().earlier().isEmpty();
         return LongStream.range(sampleId + 1, copies ? sampleId : shard.endSampleId())
                 .limit(FaceSampler.MOST_AHEAD)
                 .toArray();

@@ -138,6 +138,49 @@ class ExtendedRowsTest {
         isSound();
     }
 
+    /** Nor is it begun ahead: it may be what crashes the driver. */
+    @Test
+    void whatHadFailedIsNotEvenBegun() throws IOException {
+        Farm.draw(settings(LESS, old, null, 1), new FlatSamplers(Set.of(5L), Set.of()));
+        extend(new Wary(5), 1);
+        assertThat(StoredDataset.failures(fresh)).containsExactly("5 UNDRAWABLE");
+    }
+
+    /**
+     * Ends the run as soon as a sample is spoken of.
+     *
+     * @param never this one
+     */
+    private record Wary(long never) implements SamplerFactory {
+        @Override
+        public Sampler open(SceneDesign design, String device) {
+            Sampler flat = FlatSamplers.sound().open(design, device);
+            return new Sampler() {
+                @Override
+                public FaceSample sample(long sampleId) {
+                    assertThat(sampleId).isNotEqualTo(never);
+                    return flat.sample(sampleId);
+                }
+
+                @Override
+                public FaceSample sample(long sampleId, long... next) {
+                    assertThat(next).doesNotContain(never);
+                    return sample(sampleId);
+                }
+
+                @Override
+                public DrawnBy drawnBy() {
+                    return flat.drawnBy();
+                }
+
+                @Override
+                public void close() {
+                    flat.close();
+                }
+            };
+        }
+    }
+
     /** What failed before gives no shard room for what fails now: it would stay, and so would the end of the run. */
     @Test
     void failuresFromBeforeAreNoRoomForOthers() throws IOException {
