@@ -40,7 +40,7 @@ final class FirstSample {
             FaceSample drawn = null;
             try {
                 drawn = sampleId.isPresent() ? loan.sampler().sample(sampleId.getAsLong()) : null;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 loan.discard();
                 throw e;
             }
@@ -65,6 +65,10 @@ final class FirstSample {
             Thread.currentThread().interrupt();
             throw new CancellationException("sample " + asked + " is wanted no longer");
         }
+    }
+
+    boolean isDone() {
+        return row.isDone();
     }
 
     void join() {

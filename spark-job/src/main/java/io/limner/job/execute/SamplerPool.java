@@ -18,8 +18,10 @@ public final class SamplerPool {
     private static final SamplerPool PROCESS = new SamplerPool();
 
     private final Deque<Sampler> waiting = new ArrayDeque<>();
+    /** What was begun ahead, the last of which counts: those before it are of other kinds, and waited for. */
+    private final Deque<FirstSample> ahead = new ArrayDeque<>();
+
     private Kind kind;
-    private FirstSample first;
 
     /**
      * What a sampler draws, and on what.
@@ -70,11 +72,12 @@ public final class SamplerPool {
     public void openAhead(Kind wanted, OptionalLong sampleId) {
         FirstSample begun;
         synchronized (this) {
-            if (first != null && first.kind().equals(wanted)) {
+            if (!ahead.isEmpty() && ahead.getLast().kind().equals(wanted)) {
                 return;
             }
+            ahead.removeIf(FirstSample::isDone);
             begun = new FirstSample(this, wanted, sampleId);
-            first = begun;
+            ahead.add(begun);
         }
         begun.start();
     }
@@ -87,27 +90,27 @@ public final class SamplerPool {
     Optional<FaceSample> begun(Kind wanted, long sampleId) {
         FirstSample there;
         synchronized (this) {
-            there = first;
+            there = ahead.peekLast();
         }
         return there == null ? Optional.empty() : there.row(wanted, sampleId);
     }
 
     /** Waits until what was begun ahead is done, some seconds at most: a process must not end while a thread is in the driver. */
     public void settle() {
-        FirstSample there;
+        List<FirstSample> begun;
         synchronized (this) {
-            there = first;
+            begun = new ArrayList<>(ahead);
         }
-        if (there != null) {
-            there.join();
-        }
+        begun.forEach(FirstSample::join);
     }
 
-    /** Closes the samplers that wait. */
+    /** Closes the samplers that wait, and first waits for what was begun ahead, as {@link #settle}; what is lent is closed when it is given back. */
     public void closeWaiting() {
+        settle();
         List<Sampler> all;
         synchronized (this) {
-            first = null;
+            ahead.clear();
+            kind = null;
             all = new ArrayList<>(waiting);
             waiting.clear();
         }

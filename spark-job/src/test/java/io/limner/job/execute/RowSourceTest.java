@@ -16,6 +16,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +197,101 @@ class RowSourceTest {
         } finally {
             never.countDown();
         }
+    }
+
+    @Test
+    void aSamplerThatBrokeAheadIsNotHandedOn() {
+        AtomicInteger opened = new AtomicInteger();
+        SamplerFactory firstBroken = (design, device) ->
+                opened.getAndIncrement() == 0 ? new Broken(new AssertionError("out of handles")) : flat(design);
+        pool.openAhead(kind(firstBroken), OptionalLong.of(3));
+        try (RowSource rows = new RowSource(pool, kind(firstBroken))) {
+            assertThat(rows.row(3).drawing()).isNotNull();
+        }
+        assertThat(opened).hasValue(2);
+    }
+
+    /** A process must not end while a thread is in the driver, nor leave a sampler in a pool that was emptied. */
+    @Test
+    void closingWaitsForAllThatWasBegunAhead() {
+        Thread closing = Thread.currentThread();
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger closed = new AtomicInteger();
+        AtomicReference<Thread> second = new AtomicReference<>();
+        SamplerFactory slow = (design, device) -> {
+            awaitUntil(
+                    over,
+                    () -> isWaiting(closing)
+                            && second.get() != null
+                            && !second.get().isAlive());
+            return new Closing(flat(design), closed);
+        };
+        SamplerFactory other = (design, device) -> {
+            second.set(Thread.currentThread());
+            awaitUntil(over, () -> isWaiting(closing));
+            return new Closing(flat(design), closed);
+        };
+        pool.openAhead(kind(slow), OptionalLong.empty());
+        pool.openAhead(kind(other), OptionalLong.empty());
+        try {
+            pool.closeWaiting();
+            assertThat(closed).hasValue(2);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    private static void awaitUntil(CountDownLatch over, BooleanSupplier reached) {
+        try {
+            while (!reached.getAsBoolean() && !over.await(1, TimeUnit.MILLISECONDS)) {
+                // The next look.
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Sampler flat(SceneDesign design) {
+        return FlatSamplers.sound().open(design, "auto");
+    }
+
+    /** Counts when it is closed. */
+    private record Closing(Sampler within, AtomicInteger closed) implements Sampler {
+        @Override
+        public FaceSample sample(long sampleId) {
+            return within.sample(sampleId);
+        }
+
+        @Override
+        public DrawnBy drawnBy() {
+            return within.drawnBy();
+        }
+
+        @Override
+        public void close() {
+            within.close();
+            closed.incrementAndGet();
+        }
+    }
+
+    /** Draws nothing. */
+    private record Broken(Error fault) implements Sampler {
+        @Override
+        public FaceSample sample(long sampleId) {
+            throw fault;
+        }
+
+        @Override
+        public DrawnBy drawnBy() {
+            throw fault;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static SamplerFactory throwing(RuntimeException fault) {
