@@ -33,7 +33,7 @@ public record Measurement(int samples, double imagesPerSecond, long bytesPerRow)
                 }
                 FaceSample sample = sampler.sample(
                         chosen(i, count, spec),
-                        IntStream.range(i + 1, count)
+                        IntStream.range(i + 1, i < 0 ? 0 : count)
                                 .limit(FaceSampler.MOST_AHEAD)
                                 .mapToLong(later -> chosen(later, count, spec))
                                 .toArray());
