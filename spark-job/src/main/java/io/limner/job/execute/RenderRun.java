@@ -143,8 +143,9 @@ public final class RenderRun {
 
     /** Opens a sampler in the background and draws the first of the missing samples, as {@link SamplerPool#openAhead}. */
     public void openAhead(SamplerFactory factory) {
-        // Of rows that may be copied none is drawn in vain.
-        OptionalLong first = settings.drawing().earlier().isEmpty()
+        // Of rows that may be copied none is drawn in vain, and the watch over a sample that may take too long is its
+        // task's.
+        OptionalLong first = settings.drawing().earlier().isEmpty() && !factory.limitsTime()
                 ? LongStream.range(0, plan.shards())
                         .filter(index -> !watch.has(index))
                         .map(index -> plan.shard(index).firstSampleId())

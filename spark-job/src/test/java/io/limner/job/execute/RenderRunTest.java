@@ -192,6 +192,37 @@ class RenderRunTest {
         assertThat(samplers.opened()).isEqualTo(2);
     }
 
+    /** A sample that takes too long is ended, and told of, by the task that asks for it. */
+    @Test
+    void whatHasALimitOfTimeIsOpenedAheadAndDrawsNothing() throws IOException {
+        RenderRun run = new RenderRun(Specs.settings(2, 2, out), new Configuration());
+        FlatSamplers samplers = FlatSamplers.sound();
+        run.openAhead(new Limited(samplers));
+        SamplerPool.process().closeWaiting();
+        assertThat(samplers.opened()).isEqualTo(1);
+        assertThat(samplers.drawn()).isZero();
+        run.openAhead(samplers);
+        SamplerPool.process().closeWaiting();
+        assertThat(samplers.drawn()).isEqualTo(1);
+    }
+
+    /**
+     * Samplers of which a sample that takes too long is ended.
+     *
+     * @param within who draws
+     */
+    private record Limited(FlatSamplers within) implements SamplerFactory {
+        @Override
+        public Sampler open(SceneDesign design, String device) {
+            return within.open(design, device);
+        }
+
+        @Override
+        public boolean limitsTime() {
+            return true;
+        }
+    }
+
     @Test
     void aPlaceOfAnotherDatasetIsRefusedWithTheDifference() throws IOException {
         Farm.draw(Specs.settings(6, 3, out), FlatSamplers.sound());
