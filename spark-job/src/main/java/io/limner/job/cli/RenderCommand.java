@@ -94,9 +94,6 @@ final class RenderCommand implements Callable<Integer> {
         DatasetSpec spec = arguments.read();
         RenderSettings.Drawing all = new RenderSettings.Drawing(device.name(), FailureBudget.parse(maxFailures), "");
         OptionalInt samplesAShard = shardSize.checked();
-        if (from == null && !dryRun && isNewFolder(destination(spec))) {
-            slot.openAhead(arguments.samplers(), spec, all, farm);
-        }
         Configuration hadoop = SparkStart.hadoop();
         Optional<StoredDataset> earlier = earlier(spec, hadoop);
         RenderSettings settings = new RenderSettings(
@@ -109,6 +106,9 @@ final class RenderCommand implements Callable<Integer> {
                         all.budget(),
                         earlier.map(there -> there.destination().address()).orElse("")));
         RenderRun run = new RenderRun(settings, hadoop);
+        if (from == null && !dryRun && isNewFolder(run.destination())) {
+            slot.openAhead(arguments.samplers(), spec, all, farm);
+        }
         FarmRun drawing = new FarmRun(run, arguments.samplers(), slot, farm);
         PrintWriter says = command.commandLine().getOut();
         Optional<Manifest> complete = run.complete();
@@ -139,8 +139,8 @@ final class RenderCommand implements Callable<Integer> {
                 .orElse(base);
     }
 
-    private static boolean isNewFolder(String destination) {
-        return !destination.contains(":") && Files.notExists(Path.of(destination));
+    private static boolean isNewFolder(Destination destination) {
+        return destination.isLocal() && Files.notExists(Path.of(destination.describe()));
     }
 
     /** The dataset to copy from. */

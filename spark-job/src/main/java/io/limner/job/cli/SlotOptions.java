@@ -74,9 +74,14 @@ final class SlotOptions {
         return child ? new ChildSamplers(within, limits) : within;
     }
 
-    /** If this process is to draw a dataset of which nothing is there, opens a slot and draws the first sample, while the command goes on to start Spark. */
+    /**
+     * If this process is to draw a dataset of which nothing is there, opens a slot and draws the first sample, while the command goes on to start
+     * Spark. A GPU that is asked for by name is first looked for.
+     */
     void openAhead(FaceSamplers renderer, DatasetSpec spec, RenderSettings.Drawing drawing, Optional<String> farm) {
-        if (kind != Kind.PROCESS && SparkStart.isLocal(farm)) {
+        if (kind != Kind.PROCESS
+                && SparkStart.isLocal(farm)
+                && !drawing.device().startsWith("gpu")) {
             SamplerPool.process()
                     .openAhead(
                             new SamplerPool.Kind(spec.canonical(), drawing.device(), renderer.overlapping(overlap)),
