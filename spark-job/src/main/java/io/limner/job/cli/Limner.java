@@ -76,7 +76,7 @@ public final class Limner implements Runnable {
     }
 
     /** The command line with the command that is called, or with all if it is none of them: reading what options all have takes a seventh of a second. */
-    private static CommandLine commandLine(String[] arguments) {
+    static CommandLine commandLine(String[] arguments) {
         CommandLine line = new CommandLine(new Limner());
         String called = arguments.length == 0 ? "" : arguments[0];
         COMMANDS.forEach((name, command) -> {

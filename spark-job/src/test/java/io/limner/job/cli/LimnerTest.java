@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
 
 class LimnerTest {
     @TempDir
@@ -69,6 +70,16 @@ class LimnerTest {
                 .contains("./limner test", "./limner setup");
         assertThat(limner("--version")).isZero();
         assertThat(out.toString()).contains("spec language 1");
+    }
+
+    @Test
+    void commandsAreCalledAsTheyCallThemselves() {
+        assertThat(Limner.commandLine(new String[0]).getSubcommands())
+                .hasSize(12)
+                .allSatisfy((name, command) -> {
+                    Class<?> type = command.getCommandSpec().userObject().getClass();
+                    assertThat(type.getAnnotation(Command.class).name()).isEqualTo(name);
+                });
     }
 
     @Test
