@@ -46,8 +46,10 @@ final class SamplesAhead {
             }
         });
         begun.keySet().retainAll(near);
+        // One that was not begun has the device to itself: those after it must not take its time.
+        FaceSample first = wanted == null ? drawing.apply(sampleId) : null;
         near.forEach(id -> begun.computeIfAbsent(id, later -> threads.submit(() -> drawing.apply(later))));
-        return wanted == null ? drawing.apply(sampleId) : result(wanted);
+        return wanted == null ? first : result(wanted);
     }
 
     private static FaceSample result(Future<FaceSample> wanted) {

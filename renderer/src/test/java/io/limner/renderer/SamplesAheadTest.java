@@ -84,8 +84,30 @@ class SamplesAheadTest {
 
     @Test
     void whatIsNotAskedForTheNextTimeIsDrawnAnew() {
+        CountDownLatch begun = new CountDownLatch(1);
+        drawing(sampleId -> {
+            FaceSample row = drawn(sampleId);
+            if (sampleId == 1) {
+                begun.countDown();
+            }
+            return row;
+        });
         ahead.take(0, 1, 2);
+        await(begun);
         ahead.take(8);
+        ahead.take(1);
+        assertThat(drawnOn.get(1L)).isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void oneThatWasNotBegunIsDrawnBeforeThoseAfterItAreBegun() {
+        drawing(sampleId -> {
+            if (sampleId == 0) {
+                throw new IllegalStateException("no ears");
+            }
+            return drawn(sampleId);
+        });
+        assertThatThrownBy(() -> ahead.take(0, 1, 2)).hasMessage("no ears");
         ahead.take(1);
         assertThat(drawnOn.get(1L)).isSameAs(Thread.currentThread());
     }
@@ -121,6 +143,6 @@ class SamplesAheadTest {
     void onceClosedItBeginsNothing() {
         ahead.close();
         assertThatThrownBy(() -> ahead.take(0, 1)).isInstanceOf(RejectedExecutionException.class);
-        assertThat(drawnOn).isEmpty();
+        assertThat(drawnOn).containsOnlyKeys(0L);
     }
 }
