@@ -26,7 +26,6 @@ import org.lwjgl.opengl.GL45C;
  * centres; then samples become pixels.
  */
 final class FrameRenderer implements AutoCloseable {
-    private static final int SHADOW_SIZE = 512;
     /** Heads that stay on the device. */
     private static final int MOST_HEADS = 4;
 
@@ -42,8 +41,6 @@ final class FrameRenderer implements AutoCloseable {
     private final Map<HeadSurface, LoadedHead> heads = new LinkedHashMap<>(MOST_HEADS, 0.75f, true);
     private final Panoramas panoramas = new Panoramas();
     private final RequestedLayers requested = new RequestedLayers();
-    private final Texture shadowMap;
-    private final Framebuffer shadowTarget;
     /** Null if the device draws triangles. */
     private final ProcessorRaster processor;
 
@@ -51,6 +48,9 @@ final class FrameRenderer implements AutoCloseable {
     private final FloatBuffer uniforms = BufferUtils.createFloatBuffer(FrameUniforms.FLOATS);
     private final StageListener stages;
     private Targets targets;
+    /** Depths from the key light; their size follows that of the targets. */
+    private Texture shadowMap;
+    private Framebuffer shadowTarget;
 
     /**
      * If it throws, what it made so far goes with the context.
@@ -59,7 +59,7 @@ final class FrameRenderer implements AutoCloseable {
      */
     FrameRenderer(HeadSurface head, StageListener stages, boolean onProcessor) {
         this.stages = stages;
-        processor = onProcessor ? new ProcessorRaster(SHADOW_SIZE) : null;
+        processor = onProcessor ? new ProcessorRaster() : null;
         Map<String, Integer> defines = Bindings.defines();
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
         Map<String, Integer> strands = Bindings.definesWith("STRANDS");
@@ -72,9 +72,6 @@ final class FrameRenderer implements AutoCloseable {
         resolve = Program.compute(source("resolve.comp"), defines);
         resolveBlurred = Program.compute(source("resolve.comp"), Bindings.definesWith("BLURRED"));
         heads.put(head, new LoadedHead(head));
-        shadowMap = new Texture(SHADOW_SIZE, SHADOW_SIZE, GL45C.GL_DEPTH_COMPONENT32F, 1);
-        shadowMap.compareDepth();
-        shadowTarget = new Framebuffer(null, shadowMap);
     }
 
     private static ShaderSource source(String name) {
@@ -84,11 +81,12 @@ final class FrameRenderer implements AutoCloseable {
     Frame draw(Face drawn, CameraModel camera, Set<LabelKind> wanted) {
         Frame.Size size = new Frame.Size(camera.width(), camera.height());
         if (targets == null || !targets.size().equals(size)) {
-            if (targets != null) {
-                targets.close();
-                targets = null; // The new ones may be refused.
-            }
+            closeTargets();
             targets = new Targets(size);
+            int side = ShadowView.side(size);
+            shadowMap = new Texture(side, side, GL45C.GL_DEPTH_COMPONENT32F, 1);
+            shadowMap.compareDepth();
+            shadowTarget = new Framebuffer(null, shadowMap);
         }
         double[] eye = camera.position();
         LoadedHead loaded = loaded(drawn.body().surface());
@@ -102,7 +100,7 @@ final class FrameRenderer implements AutoCloseable {
         done("upload");
         GL45C.glEnable(GL45C.GL_DEPTH_TEST);
         if (processor != null) {
-            processor.drawShadow(drawn, face.casters(), toShadow, eye, shadowMap);
+            processor.drawShadow(drawn, face.casters(), toShadow, eye, shadowMap, ShadowView.side(size));
         } else {
             rasterShadow(face);
         }
@@ -226,11 +224,19 @@ final class FrameRenderer implements AutoCloseable {
         face.drawStrands(id -> strandVisibility.set(Bindings.FIRST_ID, id));
     }
 
-    @Override
-    public void close() {
+    /** The new ones may be refused. */
+    private void closeTargets() {
         if (targets != null) {
             targets.close();
+            shadowTarget.close();
+            shadowMap.close();
+            targets = null;
         }
+    }
+
+    @Override
+    public void close() {
+        closeTargets();
         for (Program program :
                 List.of(visibility, strandVisibility, shadow, classify, measure, resolve, resolveBlurred)) {
             program.close();
@@ -240,8 +246,6 @@ final class FrameRenderer implements AutoCloseable {
         scenery.close();
         heads.values().forEach(LoadedHead::close);
         panoramas.close();
-        shadowTarget.close();
-        shadowMap.close();
         frameBlock.close();
     }
 }

@@ -25,13 +25,8 @@ final class ProcessorRaster {
     private final GridPoints strands = new GridPoints();
     private final GridPoints worn = new GridPoints();
     private SampleGrid seen = new SampleGrid(0, 0);
-    private final SampleGrid lit;
+    private SampleGrid lit = new SampleGrid(0, 0);
     private final ProcessorLists lists = new ProcessorLists();
-
-    /** @param shadowSize samples on a side of the shadow map */
-    ProcessorRaster(int shadowSize) {
-        lit = new SampleGrid(shadowSize, shadowSize);
-    }
 
     /** Finds the triangle seen at each sample, and returns true; false if some of the face is too near to be drawn so, or the picture too large. */
     boolean drawVisibility(Face face, FaceBuffers buffers, CameraModel camera, StageListener stages) {
@@ -84,11 +79,17 @@ final class ProcessorRaster {
         return lists;
     }
 
-    /** Writes the depth from the key light. */
-    void drawShadow(Face face, int[] casters, float[] toShadow, double[] eye, Texture map) {
+    /**
+     * Writes the depth from the key light.
+     *
+     * @param side of the map, samples
+     */
+    void drawShadow(Face face, int[] casters, float[] toShadow, double[] eye, Texture map, int side) {
+        if (lit.columns() != side) {
+            lit = new SampleGrid(side, side);
+        }
         lit.clear(0);
         TriangleFill fill = new TriangleFill(lit);
-        int side = lit.columns();
         Strands hair = face.strands();
         Worn clothes = face.worn();
         head.project(toShadow, eye, face.head().positions(), side);

@@ -1,5 +1,6 @@
 package io.limner.renderer.pass;
 
+import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.look.KeyLight;
 
@@ -10,7 +11,14 @@ final class ShadowView {
     /** The middle of what is seen, below and behind the point between the eyes, mm. */
     private static final double[] MIDDLE = {0, -35, -70};
 
+    private static final int FINEST = 512;
+
     private ShadowView() {}
+
+    /** Samples on a side of the map for a picture of that size: what is finer than its pixels shows in none. */
+    static int side(Frame.Size picture) {
+        return Math.min(FINEST, Math.max(FINEST / 4, 5 * Math.max(picture.width(), picture.height()) / 4));
+    }
 
     /** Column-major 4x4: position relative to {@code eye} (world, mm) to shadow texture coordinates and depth, all 0 to 1. */
     static float[] of(Face face, double[] eye) {

@@ -18,7 +18,9 @@ float melaninOf(vec3 albedo) {
 // How much of the key light arrives, 0 to 1: taps on a disc as wide as the shadow's edge, turned from place to place.
 float keyVisibility(vec3 position, vec3 normal) {
     float reach = keyDirection.w;
-    vec3 p = (toShadow * vec4(position + (1.0 + 0.7 * reach) * normal, 1.0)).xyz;
+    // A place lies off its own surface by about a sample of the map.
+    float sampled = 1.1 / (float(textureSize(shadowMap, 0).x) * length(toShadow[0].xyz));
+    vec3 p = (toShadow * vec4(position + (sampled + 0.7 * reach) * normal, 1.0)).xyz;
     float scale = reach * length(toShadow[0].xyz);
     // Strands are many and thin: four taps do.
     const int TAPS = MATERIAL == MATERIAL_STRAND ? 4 : 6;
