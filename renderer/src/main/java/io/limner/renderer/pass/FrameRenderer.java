@@ -50,6 +50,7 @@ final class FrameRenderer implements AutoCloseable {
     private Targets targets;
     /** Depths from the key light; their size follows that of the targets. */
     private Texture shadowMap;
+
     private Framebuffer shadowTarget;
 
     /**
