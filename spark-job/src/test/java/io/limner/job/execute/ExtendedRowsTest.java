@@ -7,6 +7,7 @@ import io.limner.job.config.FailureBudget;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.fixture.Farm;
 import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.ForwardingSampler;
 import io.limner.job.fixture.Quiet;
 import io.limner.job.fixture.Specs;
 import io.limner.job.fixture.StoredDataset;
@@ -155,7 +156,7 @@ class ExtendedRowsTest {
         @Override
         public Sampler open(SceneDesign design, String device) {
             Sampler flat = FlatSamplers.sound().open(design, device);
-            return new Sampler() {
+            return new ForwardingSampler(flat) {
                 @Override
                 public FaceSample sample(long sampleId) {
                     assertThat(sampleId).isNotEqualTo(never);
@@ -166,16 +167,6 @@ class ExtendedRowsTest {
                 public FaceSample sample(long sampleId, long... next) {
                     assertThat(next).doesNotContain(never);
                     return sample(sampleId);
-                }
-
-                @Override
-                public DrawnBy drawnBy() {
-                    return flat.drawnBy();
-                }
-
-                @Override
-                public void close() {
-                    flat.close();
                 }
             };
         }

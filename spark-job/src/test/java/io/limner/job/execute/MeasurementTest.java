@@ -3,6 +3,7 @@ package io.limner.job.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.ForwardingSampler;
 import io.limner.job.fixture.Specs;
 import io.limner.schema.sample.FaceSample;
 import java.util.ArrayList;
@@ -17,26 +18,11 @@ class MeasurementTest {
         List<String> asked = new ArrayList<>();
         SamplerFactory listening = (design, device) -> {
             Sampler flat = FlatSamplers.sound().open(design, device);
-            return new Sampler() {
-                @Override
-                public FaceSample sample(long sampleId) {
-                    return flat.sample(sampleId);
-                }
-
+            return new ForwardingSampler(flat) {
                 @Override
                 public FaceSample sample(long sampleId, long... next) {
                     asked.add(sampleId + " " + Arrays.toString(next));
                     return sample(sampleId);
-                }
-
-                @Override
-                public DrawnBy drawnBy() {
-                    return flat.drawnBy();
-                }
-
-                @Override
-                public void close() {
-                    flat.close();
                 }
             };
         };

@@ -7,6 +7,7 @@ import io.limner.job.config.BadInputException;
 import io.limner.job.config.RenderSettings;
 import io.limner.job.fixture.Farm;
 import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.ForwardingSampler;
 import io.limner.job.fixture.Quiet;
 import io.limner.job.fixture.Specs;
 import io.limner.job.fixture.StoredDataset;
@@ -156,21 +157,11 @@ class RenderRunTest {
         @Override
         public Sampler open(SceneDesign design, String device) {
             Sampler sampler = quick.open(design, device);
-            return new Sampler() {
+            return new ForwardingSampler(sampler) {
                 @Override
                 public FaceSample sample(long sampleId) {
                     LockSupport.parkNanos(millis * 1_000_000L);
                     return sampler.sample(sampleId);
-                }
-
-                @Override
-                public DrawnBy drawnBy() {
-                    return sampler.drawnBy();
-                }
-
-                @Override
-                public void close() {
-                    sampler.close();
                 }
             };
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limner.job.fixture.FlatSamplers;
+import io.limner.job.fixture.ForwardingSampler;
 import io.limner.job.fixture.Specs;
 import io.limner.renderer.egl.EglException;
 import io.limner.renderer.pass.DrawingException;
@@ -71,23 +72,13 @@ class RowSourceTest {
         @Override
         public Sampler open(SceneDesign design, String device) {
             Sampler sound = FlatSamplers.sound().open(design, device);
-            return new Sampler() {
+            return new ForwardingSampler(sound) {
                 @Override
                 public FaceSample sample(long sampleId) {
                     if (left-- > 0) {
                         throw new IllegalStateException("the context was lost");
                     }
                     return sound.sample(sampleId);
-                }
-
-                @Override
-                public DrawnBy drawnBy() {
-                    return sound.drawnBy();
-                }
-
-                @Override
-                public void close() {
-                    sound.close();
                 }
             };
         }
@@ -104,7 +95,7 @@ class RowSourceTest {
     private static SamplerFactory eager(List<Long> told) {
         return (design, device) -> {
             Sampler sound = FlatSamplers.sound().open(design, device);
-            return new Sampler() {
+            return new ForwardingSampler(sound) {
                 @Override
                 public FaceSample sample(long sampleId) {
                     return sample(sampleId, new long[0]);
@@ -117,16 +108,6 @@ class RowSourceTest {
                         throw new IllegalStateException("3 crashes");
                     }
                     return sound.sample(sampleId);
-                }
-
-                @Override
-                public DrawnBy drawnBy() {
-                    return sound.drawnBy();
-                }
-
-                @Override
-                public void close() {
-                    sound.close();
                 }
             };
         };
