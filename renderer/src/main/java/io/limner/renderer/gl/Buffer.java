@@ -3,6 +3,7 @@ package io.limner.renderer.gl;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Objects;
 import org.lwjgl.opengl.GL45C;
 import org.lwjgl.system.MemoryStack;
 
@@ -59,6 +60,17 @@ public final class Buffer implements AutoCloseable {
                 GL45C.glNamedBufferSubData(handle, offset + 4L * at, some);
             }
         }
+    }
+
+    /** A part of it to be written before {@link #unmap}, undefined until then; the rest stays. */
+    public ByteBuffer map(long offset, long bytes) {
+        int access = GL45C.GL_MAP_WRITE_BIT | GL45C.GL_MAP_INVALIDATE_RANGE_BIT;
+        return Objects.requireNonNull(GL45C.glMapNamedBufferRange(handle, offset, bytes, access));
+    }
+
+    /** What was written since {@link #map} is what the buffer holds. */
+    public void unmap() {
+        GL45C.glUnmapNamedBuffer(handle);
     }
 
     /** Reads from the start into {@code data}, waiting for what is still being drawn. */

@@ -2,7 +2,7 @@ package io.limner.renderer.gl;
 
 import org.lwjgl.opengl.GL45C;
 
-/** Vertices of three floats at attribute 0 and, where a program reads them, at attribute 1, a fourth beside them left unread, and triangles of unsigned ints. */
+/** Vertices of three floats at attribute 0 and, where a program reads them, at attribute 1, and triangles of unsigned ints. */
 public final class VertexArray implements AutoCloseable {
     private final int handle = GL45C.glCreateVertexArrays();
 
@@ -14,10 +14,15 @@ public final class VertexArray implements AutoCloseable {
         }
     }
 
-    /** Makes this current, with these buffers. */
-    public void bind(Buffer positions, Buffer second, Buffer triangles) {
-        GL45C.glVertexArrayVertexBuffer(handle, 0, positions.handle(), 0, 16);
-        GL45C.glVertexArrayVertexBuffer(handle, 1, second.handle(), 0, 16);
+    /**
+     * Makes this current.
+     *
+     * @param stride bytes of a vertex, of which attribute 0 comes first
+     * @param second where attribute 1 lies among them
+     */
+    public void bind(Buffer vertices, int stride, int second, Buffer triangles) {
+        GL45C.glVertexArrayVertexBuffer(handle, 0, vertices.handle(), 0, stride);
+        GL45C.glVertexArrayVertexBuffer(handle, 1, vertices.handle(), second, stride);
         GL45C.glVertexArrayElementBuffer(handle, triangles.handle());
         GL45C.glBindVertexArray(handle);
     }

@@ -34,7 +34,6 @@ public final class SkinRegions {
     private final float[] blush;
     private final float[] beard;
     private final float[] brow;
-    private final float[] crease;
 
     /** The masks of a head with that topology. */
     public SkinRegions(Topology topology) {
@@ -44,7 +43,6 @@ public final class SkinRegions {
         blush = new float[vertices];
         beard = new float[vertices];
         brow = new float[vertices];
-        crease = new float[vertices];
         boolean[] ear = touched(topology, SegmentationClass.EAR.code());
         boolean[] skin = touched(topology, SegmentationClass.SKIN.code());
         for (int v = 0; v < vertices; v++) {
@@ -59,8 +57,6 @@ public final class SkinRegions {
                 beard[v] = (float) (beard(x, y, z) * (1 - lip[v]) * (1 - scalp[v]));
             }
             brow[v] = (float) (brow(x, y) * smooth(-40, -20, z));
-            crease[v] =
-                    (float) Math.max(bump(x, y - 47, 42, 20) * smooth(-30, -8, z), 0.55 * bump(x - 56, y - 1, 10, 12));
         }
     }
 
@@ -69,7 +65,6 @@ public final class SkinRegions {
         lip = smoothed(topology, SegmentationClass.UPPER_LIP.code(), SegmentationClass.LOWER_LIP.code());
         scalp = new float[vertices];
         beard = new float[vertices];
-        crease = new float[vertices];
         this.brow = brow;
         this.blush = blush;
     }
@@ -217,28 +212,19 @@ public final class SkinRegions {
         return spread;
     }
 
-    /** uv, lip, scalp: four values a vertex. */
-    public float[] texturing(Topology topology) {
-        float[] out = new float[4 * vertices];
-        for (int v = 0; v < vertices; v++) {
-            out[4 * v] = topology.uv()[2 * v];
-            out[4 * v + 1] = topology.uv()[2 * v + 1];
-            out[4 * v + 2] = lip[v];
-            out[4 * v + 3] = scalp[v];
+    /**
+     * Writes the masks into what a device is told of each vertex, at fixed places (see {@code mesh.glsl}): blush; beard less brow, which
+     * never meet; lips and scalp.
+     *
+     * @param step from vertex to vertex
+     */
+    public void write(float[] out, int step) {
+        for (int v = 0, at = 0; v < vertices; v++, at += step) {
+            out[at + 3] = blush[v];
+            out[at + 11] = beard[v] - brow[v];
+            out[at + 14] = lip[v];
+            out[at + 15] = scalp[v];
         }
-        return out;
-    }
-
-    /** Blush, beard, brow, crease: four values a vertex. */
-    public float[] regions() {
-        float[] out = new float[4 * vertices];
-        for (int v = 0; v < vertices; v++) {
-            out[4 * v] = blush[v];
-            out[4 * v + 1] = beard[v];
-            out[4 * v + 2] = brow[v];
-            out[4 * v + 3] = crease[v];
-        }
-        return out;
     }
 
     /** How much vertex {@code v} belongs to the eyebrows. */

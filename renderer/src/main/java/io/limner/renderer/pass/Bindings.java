@@ -25,17 +25,13 @@ final class Bindings {
     static final int SKIN_DETAIL = 2;
     static final int SKIN_COLOR = 3;
     static final int SHADED = 4;
-    static final int POSITIONS = 5;
-    static final int NORMALS = 6;
-    static final int SURFACE = 7;
-    static final int TEXTURING = 8;
-    static final int REGIONS = 9;
-    static final int CORNERS = 10;
-    static final int SHARP_BACKDROP = 11;
-    static final int BACKDROP = 12;
-    static final int PANORAMA_MAP = 13;
-    static final int WRINKLES = 14;
-    static final int HEAD_COLORS = 15;
+    static final int VERTICES = 5;
+    static final int CORNERS = 6;
+    static final int SHARP_BACKDROP = 7;
+    static final int BACKDROP = 8;
+    static final int PANORAMA_MAP = 9;
+    static final int WRINKLES = 10;
+    static final int HEAD_COLORS = 11;
 
     /** Image units. */
     static final int SAMPLES = 0;
@@ -70,11 +66,7 @@ final class Bindings {
     static Map<String, Integer> defines() {
         Map<String, Integer> all = new TreeMap<>();
         all.put("FRAME_BLOCK", FRAME_BLOCK);
-        all.put("POSITIONS", POSITIONS);
-        all.put("NORMALS", NORMALS);
-        all.put("SURFACE", SURFACE);
-        all.put("TEXTURING", TEXTURING);
-        all.put("REGIONS", REGIONS);
+        all.put("VERTICES", VERTICES);
         all.put("CORNERS", CORNERS);
         all.put("SHARP_BACKDROP", SHARP_BACKDROP);
         all.put("BACKDROP", BACKDROP);

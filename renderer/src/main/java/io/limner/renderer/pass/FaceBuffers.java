@@ -4,42 +4,33 @@ import io.limner.renderer.gl.Buffer;
 import io.limner.renderer.gl.VertexArray;
 import io.limner.renderer.head.Face;
 import io.limner.renderer.head.HeadSurface;
-import io.limner.renderer.head.Mesh;
-import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Topology;
-import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
 
 /** A face on the device: the head's vertices and triangles first, whose topology is written once, then the strands', then what is worn. */
 // Shader constants live as long as this process: the order of an enum serves.
 @SuppressWarnings("EnumOrdinal")
 final class FaceBuffers implements AutoCloseable {
+    private static final int SOME = 512;
+
     private final Topology head;
     private final Topology sorted;
     private final int[] casterCorners;
     private final List<Range> headRanges = new ArrayList<>();
     private final int casterTriangles;
     private final int firstStrand;
-    private final Buffer positions = new Buffer(1 << 16);
-    private final Buffer normals = new Buffer(1 << 16);
-    private final Buffer surface = new Buffer(1 << 16);
-    private final Buffer texturing = new Buffer(1 << 16);
-    private final Buffer regions = new Buffer(1 << 16);
+    private final FaceVertices vertices;
     private final Buffer triangles = new Buffer(1 << 16);
     private final Buffer casters;
     private final Buffer corners = new Buffer(1 << 16);
     private final VertexArray vertexArray = new VertexArray();
-    /** What is written next, first in an array, into which a loop writes faster than into a buffer. */
-    private float[] floats = new float[1 << 16];
+    /** Some of what is written next: a loop writes faster into an array than into a buffer. */
+    private final int[] some = new int[4 * SOME];
 
-    private int[] ints = new int[1 << 16];
-    private FloatBuffer floatBuffer = BufferUtils.createFloatBuffer(1 << 16);
-    private IntBuffer intBuffer = BufferUtils.createIntBuffer(1 << 16);
     private int strandTriangles;
     private int strandsShown;
     private int firstCaster;
@@ -52,18 +43,15 @@ final class FaceBuffers implements AutoCloseable {
 
     FaceBuffers(HeadSurface model) {
         head = model.topology();
-        reserve(head.vertexCount(), head.triangleCount(), false);
-        SkinRegions masks = model.regions();
-        texturing.write(0, floats(masks.texturing(head)));
-        regions.write(0, floats(masks.regions()));
-        surface.write(0, surface(head));
+        vertices = new FaceVertices(model);
+        reserve(head.triangleCount(), 0);
         sorted = byMaterial(head);
-        triangles.write(0, indices(sorted.triangles(), 0));
-        corners.write(0, corners(sorted, 0));
+        writeIndices(triangles, 0, sorted.triangles(), 0);
+        writeCorners(sorted, 0, 0);
         firstStrand = head.triangleCount() + 1 & ~1; // Even: classify.comp knows the two triangles of a segment by it.
         casterCorners = model.casters();
         casters = new Buffer(4L * casterCorners.length);
-        casters.write(0, indices(casterCorners, 0));
+        writeIndices(casters, 0, casterCorners, 0);
         casterTriangles = casterCorners.length / 3;
     }
 
@@ -81,39 +69,19 @@ final class FaceBuffers implements AutoCloseable {
         firstCaster = face.strands().firstCaster();
         firstHidden = face.strands().firstHidden();
         Topology worn = face.worn().mesh().topology();
-        int firstWornVertex = first + strands.vertexCount();
         firstWorn = firstStrand + strandTriangles;
         wornTriangles = worn.triangleCount();
         wornShown = face.worn().shown();
         loaded = face;
-        reserve(firstWornVertex + worn.vertexCount(), firstWorn + wornTriangles, true);
-        write(face.head(), 0, eye);
-        write(face.strands().mesh(), first, eye);
-        surface.write(16L * first, surface(strands));
-        corners.write(16L * firstStrand, corners(strands, first));
-        if (wornTriangles > 0) {
-            write(face.worn().mesh(), firstWornVertex, eye);
-            surface.write(16L * firstWornVertex, surface(worn));
-            texturing.write(16L * firstWornVertex, pairs(worn.uv(), face.worn().finishes()));
-            corners.write(16L * firstWorn, corners(worn, firstWornVertex));
-        }
+        reserve(firstWorn + wornTriangles, head.triangleCount());
+        vertices.write(face.head(), face.strands().mesh(), face.worn(), eye);
+        writeCorners(strands, firstStrand, first);
+        writeCorners(worn, firstWorn, first + strands.vertexCount());
     }
 
-    private void write(Mesh mesh, int first, double[] eye) {
-        positions.write(16L * first, relative(mesh.positions(), eye));
-        normals.write(16L * first, padded(mesh.normals()));
-    }
-
-    private void reserve(int vertexCount, int triangleCount, boolean keep) {
-        long v = keep ? head.vertexCount() : 0;
-        long t = keep ? head.triangleCount() : 0;
-        positions.reserve(16L * vertexCount, 0);
-        normals.reserve(16L * vertexCount, 0);
-        surface.reserve(16L * vertexCount, 16 * v);
-        texturing.reserve(16L * vertexCount, 16 * v);
-        regions.reserve(16L * vertexCount, 16 * v);
-        triangles.reserve(12L * triangleCount, 12 * t);
-        corners.reserve(16L * triangleCount, 16 * t);
+    private void reserve(long triangleCount, long keep) {
+        triangles.reserve(12 * triangleCount, 12 * keep);
+        corners.reserve(16 * triangleCount, 16 * keep);
     }
 
     /** The head's triangles in the order in which they are numbered, and the casters of its shadow: what the device was told. */
@@ -148,7 +116,7 @@ final class FaceBuffers implements AutoCloseable {
 
     /** The coarse head, whose outside is in front of its inside. */
     void drawHeadForShadow() {
-        vertexArray.bind(positions, surface, casters);
+        vertexArray.bind(vertices.buffer(), FaceVertices.BYTES, FaceVertices.REST, casters);
         vertexArray.draw(0, casterTriangles);
     }
 
@@ -189,14 +157,12 @@ final class FaceBuffers implements AutoCloseable {
         if (loaded != null) {
             Topology strands = loaded.strands().mesh().topology();
             int first = head.vertexCount();
-            triangles.write(12L * firstStrand, indices(strands.triangles(), first));
-            if (wornTriangles > 0) {
-                int[] worn = loaded.worn().mesh().topology().triangles();
-                triangles.write(12L * firstWorn, indices(worn, first + strands.vertexCount()));
-            }
+            writeIndices(triangles, firstStrand, strands.triangles(), first);
+            int[] worn = loaded.worn().mesh().topology().triangles();
+            writeIndices(triangles, firstWorn, worn, first + strands.vertexCount());
             loaded = null;
         }
-        vertexArray.bind(positions, surface, triangles);
+        vertexArray.bind(vertices.buffer(), FaceVertices.BYTES, FaceVertices.REST, triangles);
     }
 
     private void draw(Range range, IntConsumer firstId) {
@@ -228,121 +194,50 @@ final class FaceBuffers implements AutoCloseable {
     }
 
     void bindTexels() {
-        positions.bindTexels(Bindings.POSITIONS, GL45C.GL_RGBA32F);
-        normals.bindTexels(Bindings.NORMALS, GL45C.GL_RGBA32F);
-        surface.bindTexels(Bindings.SURFACE, GL45C.GL_RGBA32F);
-        texturing.bindTexels(Bindings.TEXTURING, GL45C.GL_RGBA32F);
-        regions.bindTexels(Bindings.REGIONS, GL45C.GL_RGBA32F);
+        vertices.buffer().bindTexels(Bindings.VERTICES, GL45C.GL_RGBA32F);
         corners.bindTexels(Bindings.CORNERS, GL45C.GL_RGBA32UI);
     }
 
-    /** Single precision suffices once the camera is the origin: about 0.0001 mm at a metre. */
-    private FloatBuffer relative(double[] world, double[] eye) {
-        float[] out = room(4 * world.length / 3);
-        for (int i = 0, at = 0; i < world.length; i += 3, at += 4) {
-            out[at] = (float) (world[i] - eye[0]);
-            out[at + 1] = (float) (world[i + 1] - eye[1]);
-            out[at + 2] = (float) (world[i + 2] - eye[2]);
-            out[at + 3] = 0;
+    private void writeIndices(Buffer to, int firstTriangle, int[] indices, int firstVertex) {
+        if (indices.length == 0) {
+            return;
         }
-        return buffer(4 * world.length / 3);
-    }
-
-    private FloatBuffer padded(float[] vectors) {
-        float[] out = room(4 * vectors.length / 3);
-        for (int i = 0, at = 0; i < vectors.length; i += 3, at += 4) {
-            out[at] = vectors[i];
-            out[at + 1] = vectors[i + 1];
-            out[at + 2] = vectors[i + 2];
-            out[at + 3] = 0;
+        IntBuffer out = to.map(12L * firstTriangle, 4L * indices.length).asIntBuffer();
+        for (int first = 0; first < indices.length; first += some.length) {
+            int count = Math.min(some.length, indices.length - first);
+            for (int i = 0; i < count; i++) {
+                some[i] = indices[first + i] + firstVertex;
+            }
+            out.put(some, 0, count);
         }
-        return buffer(4 * vectors.length / 3);
+        to.unmap();
     }
 
-    private FloatBuffer floats(float[] values) {
-        System.arraycopy(values, 0, room(values.length), 0, values.length);
-        return buffer(values.length);
-    }
-
-    private FloatBuffer surface(Topology topology) {
-        float[] out = room(4 * topology.vertexCount());
-        float[] rest = topology.rest();
-        for (int v = 0; v < topology.vertexCount(); v++) {
-            out[4 * v] = rest[3 * v];
-            out[4 * v + 1] = rest[3 * v + 1];
-            out[4 * v + 2] = rest[3 * v + 2];
-            out[4 * v + 3] = topology.occlusion()[v];
+    private void writeCorners(Topology topology, int firstTriangle, int firstVertex) {
+        int count = topology.triangleCount();
+        if (count == 0) {
+            return;
         }
-        return buffer(4 * topology.vertexCount());
-    }
-
-    private FloatBuffer pairs(float[] first, float[] second) {
-        float[] out = room(2 * first.length);
-        for (int i = 0; i < first.length; i += 2) {
-            out[2 * i] = first[i];
-            out[2 * i + 1] = first[i + 1];
-            out[2 * i + 2] = second[i];
-            out[2 * i + 3] = second[i + 1];
-        }
-        return buffer(2 * first.length);
-    }
-
-    private IntBuffer indices(int[] values, int offset) {
-        int[] out = intRoom(values.length);
-        for (int i = 0; i < values.length; i++) {
-            out[i] = values[i] + offset;
-        }
-        return intBuffer(values.length);
-    }
-
-    private IntBuffer corners(Topology topology, int offset) {
-        int[] out = intRoom(4 * topology.triangleCount());
         int[] vertices = topology.triangles();
-        for (int t = 0; t < topology.triangleCount(); t++) {
-            out[4 * t] = vertices[3 * t] + offset;
-            out[4 * t + 1] = vertices[3 * t + 1] + offset;
-            out[4 * t + 2] = vertices[3 * t + 2] + offset;
-            out[4 * t + 3] = topology.classes()[t];
+        byte[] classes = topology.classes();
+        IntBuffer out = corners.map(16L * firstTriangle, 16L * count).asIntBuffer();
+        for (int first = 0; first < count; first += SOME) {
+            int end = Math.min(count, first + SOME);
+            for (int t = first, at = 0; t < end; t++, at += 4) {
+                some[at] = vertices[3 * t] + firstVertex;
+                some[at + 1] = vertices[3 * t + 1] + firstVertex;
+                some[at + 2] = vertices[3 * t + 2] + firstVertex;
+                some[at + 3] = classes[t];
+            }
+            out.put(some, 0, 4 * (end - first));
         }
-        return intBuffer(4 * topology.triangleCount());
-    }
-
-    private float[] room(int count) {
-        if (floats.length < count) {
-            floats = new float[count + count / 2];
-        }
-        return floats;
-    }
-
-    private int[] intRoom(int count) {
-        if (ints.length < count) {
-            ints = new int[count + count / 2];
-        }
-        return ints;
-    }
-
-    private FloatBuffer buffer(int count) {
-        if (floatBuffer.capacity() < count) {
-            floatBuffer = BufferUtils.createFloatBuffer(floats.length);
-        }
-        return floatBuffer.clear().put(floats, 0, count).flip();
-    }
-
-    private IntBuffer intBuffer(int count) {
-        if (intBuffer.capacity() < count) {
-            intBuffer = BufferUtils.createIntBuffer(ints.length);
-        }
-        return intBuffer.clear().put(ints, 0, count).flip();
+        corners.unmap();
     }
 
     @Override
     public void close() {
         vertexArray.close();
-        positions.close();
-        normals.close();
-        surface.close();
-        texturing.close();
-        regions.close();
+        vertices.close();
         triangles.close();
         corners.close();
         casters.close();

@@ -1,10 +1,11 @@
-// The meshes of a frame: the head's vertices first, then the strands'.
-// A texel a vertex or triangle: a processor that draws in software takes one at a tenth of the price of four loads from storage.
-layout(binding = POSITIONS) uniform samplerBuffer positions; // xyz relative, mm
-layout(binding = NORMALS) uniform samplerBuffer normals;     // xyz world
-layout(binding = SURFACE) uniform samplerBuffer surface;     // xyz rest, w occlusion
-layout(binding = TEXTURING) uniform samplerBuffer texturing; // xy uv, z lip, w scalp
-layout(binding = REGIONS) uniform samplerBuffer regions;     // blush, beard, brow, crease
+// The meshes of a frame: the head's vertices first, then the strands', then those of what is worn. Four texels a vertex, which a
+// processor's cache holds in one line: FaceVertices.java writes them. (A processor that draws in software takes a texel at a tenth of the
+// price of four loads from storage.)
+layout(binding = VERTICES) uniform samplerBuffer vertices;
+const int POSITION = 0; // xyz relative, mm; w blush
+const int NORMAL = 1;   // xyz world, w occlusion
+const int REST = 2;     // xyz, w beard or, below 0, brow
+const int TEXTURE = 3;  // xy uv, z lip, w scalp
 layout(binding = CORNERS) uniform usamplerBuffer corners;    // xyz vertices of a triangle, w segmentation class
 
 // A point of a surface, seen from the camera.
@@ -19,7 +20,9 @@ struct Hit {
     float occlusion;
     float lip;
     float scalp;
-    vec4 region;
+    float blush;
+    float beard;
+    float brow;
 #ifdef OWN_COLORS
     float density; // texture coordinates a mm
 #endif
@@ -28,12 +31,15 @@ struct Hit {
 // Where the ray through the origin meets the plane of a triangle; barycentric coordinates may lie a little outside.
 Hit hitTriangle(uint triangle, vec3 ray) {
     uvec4 corner = texelFetch(corners, int(triangle));
-    int a = int(corner.x);
-    int b = int(corner.y);
-    int c = int(corner.z);
-    vec3 pa = texelFetch(positions, a).xyz;
-    vec3 e1 = texelFetch(positions, b).xyz - pa;
-    vec3 e2 = texelFetch(positions, c).xyz - pa;
+    int a = 4 * int(corner.x);
+    int b = 4 * int(corner.y);
+    int c = 4 * int(corner.z);
+    vec4 ta = texelFetch(vertices, a + POSITION);
+    vec4 tb = texelFetch(vertices, b + POSITION);
+    vec4 tc = texelFetch(vertices, c + POSITION);
+    vec3 pa = ta.xyz;
+    vec3 e1 = tb.xyz - pa;
+    vec3 e2 = tc.xyz - pa;
     vec3 n = cross(e1, e2);
     float facing = dot(n, ray);
     float t = abs(facing) > 1e-12 ? dot(n, pa) / facing : dot(pa, ray) / dot(ray, ray);
@@ -47,23 +53,26 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     hit.kind = corner.w;
     hit.position = t * ray;
     vec3 toViewer = -normalize(ray);
-    vec3 smoothed = normalize(u * texelFetch(normals, a).xyz + v * texelFetch(normals, b).xyz + w * texelFetch(normals, c).xyz);
+    vec4 turned = u * texelFetch(vertices, a + NORMAL) + v * texelFetch(vertices, b + NORMAL) + w * texelFetch(vertices, c + NORMAL);
+    hit.occlusion = clamp(turned.w, 0.0, 1.0);
+    vec3 smoothed = normalize(turned.xyz);
     // Interpolated normals can turn from the viewer near a silhouette: what is seen faces the viewer.
     hit.normal = normalize(smoothed + max(0.02 - dot(smoothed, toViewer), 0.0) * toViewer);
-    vec4 sa = texelFetch(surface, a);
-    vec4 sb = texelFetch(surface, b);
-    vec4 sc = texelFetch(surface, c);
+    vec4 sa = texelFetch(vertices, a + REST);
+    vec4 sb = texelFetch(vertices, b + REST);
+    vec4 sc = texelFetch(vertices, c + REST);
     vec4 s = u * sa + v * sb + w * sc;
     hit.rest = s.xyz;
-    hit.occlusion = clamp(s.w, 0.0, 1.0);
-    vec4 xa = texelFetch(texturing, a);
-    vec4 xb = texelFetch(texturing, b);
-    vec4 xc = texelFetch(texturing, c);
+    vec4 xa = texelFetch(vertices, a + TEXTURE);
+    vec4 xb = texelFetch(vertices, b + TEXTURE);
+    vec4 xc = texelFetch(vertices, c + TEXTURE);
     vec4 x = u * xa + v * xb + w * xc;
     hit.uv = x.xy;
     hit.lip = x.z;
     hit.scalp = x.w;
-    hit.region = u * texelFetch(regions, a) + v * texelFetch(regions, b) + w * texelFetch(regions, c);
+    hit.blush = u * ta.w + v * tb.w + w * tc.w;
+    hit.beard = max(s.w, 0.0);
+    hit.brow = max(-s.w, 0.0);
     // Of a strand, rest.x grows from root to tip and rest.y is the side, which at its corners is half its width.
     hit.reach = abs(sa.y);
     vec3 along = (sb.x - sa.x) * cross(e2, n) + (sc.x - sa.x) * cross(n, e1);

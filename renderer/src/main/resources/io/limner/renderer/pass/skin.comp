@@ -46,9 +46,9 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float blotch = coarse.w - 0.5 + 0.35 * (fine.z - 0.5);
     albedo *= 1.0 + vec3(0.10, 0.17, 0.18) * bare * blotch;
     // Blood near the surface: cheeks, nose, ears.
-    albedo *= mix(vec3(1.0), vec3(1.02, 0.84, 0.80), bare * hit.region.x * (0.8 + 0.6 * blotch));
+    albedo *= mix(vec3(1.0), vec3(1.02, 0.84, 0.80), bare * hit.blush * (0.8 + 0.6 * blotch));
     vec4 spots = textureLod(skinDetailMap, plane / 118.0 + skinDetail.w / 977.0, skinLevels.z);
-    float where = clamp(hit.region.x * 1.1 + 0.12, 0.0, 1.0);
+    float where = clamp(hit.blush * 1.1 + 0.12, 0.0, 1.0);
     float freckle = smoothstep(0.36, 0.16, spots.z) * smoothstep(0.35, 0.6, coarse.w + 0.25 * spots.w);
     albedo *= mix(vec3(1.0), vec3(0.62, 0.47, 0.38), freckle * skinDetail.x * where * (1.0 - hit.lip));
     // Blemishes are few, raised and red, and leave dark marks on dark skin; spots of age are broad and brown.
@@ -77,13 +77,13 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     albedo = mix(albedo, eyeShadow.rgb, 0.80 * eyeShadow.w * lid);
     float liner = atEye * smoothstep(2.3, 1.3, lids.above) * smoothstep(0.8, 0.2, lids.below);
     albedo *= 1.0 - 0.90 * headAcross.w * liner;
-    float rouge = hit.region.x * smoothstep(20.0, 32.0, abs(rest.x)) * smoothstep(-50.0, -25.0, rest.z);
+    float rouge = hit.blush * smoothstep(20.0, 32.0, abs(rest.x)) * smoothstep(-50.0, -25.0, rest.z);
     albedo = mix(albedo, albedo * vec3(0.98, 0.60, 0.64) + vec3(0.018, 0.0, 0.003), skinMarks.w * rouge);
     albedo = mix(albedo, lipColor.rgb * (1.0 + 0.25 * blotch), hit.lip * 0.9 * lipstick);
-    float stubble = hit.region.y * skinDetail.z;
+    float stubble = hit.beard * skinDetail.z;
     albedo = mix(albedo, hairColor.rgb * 0.8 + vec3(0.01, 0.012, 0.015), stubble * clamp(0.46 + 0.8 * (0.55 - fine.z), 0.0, 1.0));
     albedo = mix(albedo, hairColor.rgb * 0.7, hit.scalp * hairColor.w);
-    albedo = mix(albedo, mix(albedo, browColor.rgb, 0.5), hit.region.z * 0.7 * bare);
+    albedo = mix(albedo, mix(albedo, browColor.rgb, 0.5), hit.brow * 0.7 * bare);
 
     float age = skinDetail.y;
     vec3 n = hit.normal;
@@ -134,7 +134,7 @@ vec3 shadeSurface(Hit hit, vec3 v) {
     float shine = skinColor.w;
     // Forehead, nose and chin are the oiliest, lids the driest. On the darkest skin gloss is most of what is seen of its form, and lasts into age.
     float wide = mix(700.0, 2600.0, darkest * smoothstep(15.0, 40.0, rest.y));
-    float zone = max(exp(-rest.x * rest.x / wide) * smoothstep(-40.0, 0.0, rest.z), mix(0.8, 1.0, melanin) * hit.region.x);
+    float zone = max(exp(-rest.x * rest.x / wide) * smoothstep(-40.0, 0.0, rest.z), mix(0.8, 1.0, melanin) * hit.blush);
     float oily = (0.34 + 0.70 * shine) * (1.0 - mix(0.35, 0.15, darkest) * min(age, 1.0)) * mix(0.75 + 0.45 * zone, 0.55 + 1.1 * zone, darkest)
             * (1.0 - mix(0.6, 0.85, darkest) * around) * mix(0.75, 1.25, fine.z) * (1.0 - 0.85 * hit.scalp * hairColor.w);
     float rough = mix(mix(0.56, 0.42, shine) + 0.06 * (0.5 - fine.z), 0.40, hit.lip);
