@@ -3,15 +3,12 @@ package io.limner.renderer.gl;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lwjgl.opengl.GL45C;
-import org.lwjgl.system.MemoryStack;
 
 /** A buffer object that grows. */
 public final class Buffer implements AutoCloseable {
-    /** Numbers that pass through the stack at once. */
-    private static final int CHUNK = 1 << 12;
-
     private int handle;
     private int texels;
     private long capacity;
@@ -53,29 +50,35 @@ public final class Buffer implements AutoCloseable {
 
     /** Writes the first {@code count} numbers of {@code data} at byte {@code offset}. */
     public void write(long offset, int[] data, int count) {
-        try (MemoryStack stack = MemoryStack.stackPush()) {
-            IntBuffer some = stack.mallocInt(CHUNK);
-            for (int at = 0; at < count; at += CHUNK) {
-                some.clear().put(data, at, Math.min(CHUNK, count - at)).flip();
-                GL45C.glNamedBufferSubData(handle, offset + 4L * at, some);
-            }
+        if (count > 0) {
+            map(offset, 4L * count, out -> out.asIntBuffer().put(data, 0, count));
         }
     }
 
-    /** A part of it to be written before {@link #unmap}, undefined until then; the rest stays. */
-    public ByteBuffer map(long offset, long bytes) {
+    /** Has a part of it written where it lies, all over; the rest stays. */
+    public void map(long offset, long bytes, Consumer<ByteBuffer> writer) {
         int access = GL45C.GL_MAP_WRITE_BIT | GL45C.GL_MAP_INVALIDATE_RANGE_BIT;
-        return Objects.requireNonNull(GL45C.glMapNamedBufferRange(handle, offset, bytes, access));
-    }
-
-    /** What was written since {@link #map} is what the buffer holds. */
-    public void unmap() {
-        GL45C.glUnmapNamedBuffer(handle);
+        ByteBuffer mapped = GL45C.glMapNamedBufferRange(handle, offset, bytes, access);
+        try {
+            writer.accept(mapped);
+        } finally {
+            GL45C.glUnmapNamedBuffer(handle);
+        }
     }
 
     /** Reads from the start into {@code data}, waiting for what is still being drawn. */
     public void read(ByteBuffer data) {
         GL45C.glGetNamedBufferSubData(handle, 0, data);
+    }
+
+    /** Has what is in it read where it lies, after what is still being drawn. */
+    public <T> T map(Function<ByteBuffer, T> reader) {
+        ByteBuffer mapped = GL45C.glMapNamedBufferRange(handle, 0, capacity, GL45C.GL_MAP_READ_BIT);
+        try {
+            return reader.apply(mapped);
+        } finally {
+            GL45C.glUnmapNamedBuffer(handle);
+        }
     }
 
     /** Binds as shader storage. */

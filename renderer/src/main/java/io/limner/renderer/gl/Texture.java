@@ -60,6 +60,11 @@ public final class Texture implements AutoCloseable {
         GL45C.glTextureSubImage2D(handle, 0, 0, 0, width, height, GL45C.GL_DEPTH_COMPONENT, GL45C.GL_FLOAT, texels);
     }
 
+    /** Reads four floats each of the {@code columns * rows} texels at the upper left, waiting for what is still being drawn. */
+    public void read(int columns, int rows, FloatBuffer texels) {
+        GL45C.glGetTextureSubImage(handle, 0, 0, 0, 0, columns, rows, 1, GL45C.GL_RGBA, GL45C.GL_FLOAT, texels);
+    }
+
     private void filter(int minify, int magnify, int wrap) {
         GL45C.glTextureParameteri(handle, GL45C.GL_TEXTURE_MIN_FILTER, minify);
         GL45C.glTextureParameteri(handle, GL45C.GL_TEXTURE_MAG_FILTER, magnify);

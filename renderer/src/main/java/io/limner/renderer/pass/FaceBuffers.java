@@ -199,10 +199,12 @@ final class FaceBuffers implements AutoCloseable {
     }
 
     private void writeIndices(Buffer to, int firstTriangle, int[] indices, int firstVertex) {
-        if (indices.length == 0) {
-            return;
+        if (indices.length > 0) {
+            to.map(12L * firstTriangle, 4L * indices.length, out -> indices(indices, firstVertex, out.asIntBuffer()));
         }
-        IntBuffer out = to.map(12L * firstTriangle, 4L * indices.length).asIntBuffer();
+    }
+
+    private void indices(int[] indices, int firstVertex, IntBuffer out) {
         for (int first = 0; first < indices.length; first += some.length) {
             int count = Math.min(some.length, indices.length - first);
             for (int i = 0; i < count; i++) {
@@ -210,19 +212,20 @@ final class FaceBuffers implements AutoCloseable {
             }
             out.put(some, 0, count);
         }
-        to.unmap();
     }
 
     private void writeCorners(Topology topology, int firstTriangle, int firstVertex) {
         int count = topology.triangleCount();
-        if (count == 0) {
-            return;
+        if (count > 0) {
+            corners.map(16L * firstTriangle, 16L * count, out -> corners(topology, firstVertex, out.asIntBuffer()));
         }
+    }
+
+    private void corners(Topology topology, int firstVertex, IntBuffer out) {
         int[] vertices = topology.triangles();
         byte[] classes = topology.classes();
-        IntBuffer out = corners.map(16L * firstTriangle, 16L * count).asIntBuffer();
-        for (int first = 0; first < count; first += SOME) {
-            int end = Math.min(count, first + SOME);
+        for (int first = 0; first < classes.length; first += SOME) {
+            int end = Math.min(classes.length, first + SOME);
             for (int t = first, at = 0; t < end; t++, at += 4) {
                 some[at] = vertices[3 * t] + firstVertex;
                 some[at + 1] = vertices[3 * t + 1] + firstVertex;
@@ -231,7 +234,6 @@ final class FaceBuffers implements AutoCloseable {
             }
             out.put(some, 0, 4 * (end - first));
         }
-        corners.unmap();
     }
 
     @Override

@@ -43,12 +43,16 @@ final class FaceVertices implements AutoCloseable {
 
     /** Writes a face; {@code eye} is the camera's place in the world, mm. */
     void write(Mesh face, Mesh strands, Worn worn, double[] eye) {
+        int others = strands.topology().vertexCount() + worn.mesh().topology().vertexCount();
+        long bytes = (long) Float.BYTES * head.length + (long) BYTES * others;
+        buffer.reserve(bytes, 0);
+        buffer.map(0, bytes, out -> write(face, strands, worn, eye, out.asFloatBuffer()));
+    }
+
+    private void write(Mesh face, Mesh strands, Worn worn, double[] eye, FloatBuffer out) {
         Mesh things = worn.mesh();
         int strandCount = strands.topology().vertexCount();
         int thingCount = things.topology().vertexCount();
-        long bytes = (long) Float.BYTES * head.length + (long) BYTES * (strandCount + thingCount);
-        buffer.reserve(bytes, 0);
-        FloatBuffer out = buffer.map(0, bytes).asFloatBuffer();
         for (int first = 0; first < head.length / FLOATS; first += SOME) {
             int end = Math.min(head.length / FLOATS, first + SOME);
             System.arraycopy(head, FLOATS * first, some, 0, FLOATS * (end - first));
@@ -72,7 +76,6 @@ final class FaceVertices implements AutoCloseable {
             }
             out.put(some, 0, FLOATS * (end - first));
         }
-        buffer.unmap();
     }
 
     /** Single precision suffices once the camera is the origin: about 0.0001 mm at a metre. */

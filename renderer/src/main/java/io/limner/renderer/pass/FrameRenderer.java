@@ -36,8 +36,7 @@ final class FrameRenderer implements AutoCloseable {
     private final Program measure;
     private final Shading shading;
     private final Scenery scenery;
-    private final Program resolve;
-    private final Program resolveBlurred;
+    private final Resolve resolve;
     private final Map<HeadSurface, LoadedHead> heads = new LinkedHashMap<>(MOST_HEADS, 0.75f, true);
     private final Panoramas panoramas = new Panoramas();
     private final RequestedLayers requested = new RequestedLayers();
@@ -57,8 +56,9 @@ final class FrameRenderer implements AutoCloseable {
      * If it throws, what it made so far goes with the context.
      *
      * @param onProcessor whether triangles are drawn here and not by the device
+     * @param pixelsOnProcessor whether samples become pixels here
      */
-    FrameRenderer(HeadSurface head, StageListener stages, boolean onProcessor) {
+    FrameRenderer(HeadSurface head, StageListener stages, boolean onProcessor, boolean pixelsOnProcessor) {
         this.stages = stages;
         processor = onProcessor ? new ProcessorRaster() : null;
         Map<String, Integer> defines = Bindings.defines();
@@ -70,8 +70,7 @@ final class FrameRenderer implements AutoCloseable {
         measure = Program.compute(source("measure.comp"), defines);
         shading = new Shading();
         scenery = new Scenery();
-        resolve = Program.compute(source("resolve.comp"), defines);
-        resolveBlurred = Program.compute(source("resolve.comp"), Bindings.definesWith("BLURRED"));
+        resolve = new Resolve(pixelsOnProcessor);
         heads.put(head, new LoadedHead(head));
     }
 
@@ -155,11 +154,9 @@ final class FrameRenderer implements AutoCloseable {
         }
         GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
         boolean blurred = FrameUniforms.blurred(drawn.scene(), size.width());
-        (blurred ? resolveBlurred : resolve).use();
-        GL45C.glDispatchCompute((size.width() + 7) / 8, (size.height() + 7) / 8, 1);
-        GL45C.glMemoryBarrier(GL45C.GL_BUFFER_UPDATE_BARRIER_BIT);
+        byte[] rgb = resolve.pixels(targets, scenery, Development.of(drawn.scene()), blurred);
         done("resolve");
-        Frame frame = targets.read();
+        Frame frame = targets.read(rgb);
         done("read back");
         frame = frame.with(requested.draw(wanted, targets, face, frame, blurred));
         face.drawn();
@@ -238,10 +235,10 @@ final class FrameRenderer implements AutoCloseable {
     @Override
     public void close() {
         closeTargets();
-        for (Program program :
-                List.of(visibility, strandVisibility, shadow, classify, measure, resolve, resolveBlurred)) {
+        for (Program program : List.of(visibility, strandVisibility, shadow, classify, measure)) {
             program.close();
         }
+        resolve.close();
         shading.close();
         requested.close();
         scenery.close();

@@ -12,7 +12,6 @@ import io.limner.renderer.look.KeyLight;
 import io.limner.renderer.look.LensTints;
 import io.limner.renderer.look.Rgb;
 import io.limner.renderer.look.Setting;
-import io.limner.renderer.look.WhiteBalance;
 import io.limner.schema.label.CameraModel;
 import io.limner.schema.label.LensModel;
 import io.limner.schema.scene.Camera;
@@ -53,7 +52,8 @@ final class FrameUniforms {
         out.clear();
         Scene scene = face.scene();
         Appearance look = Appearance.of(scene);
-        camera(camera, StrictMath.pow(2, scene.capture().exposure().stops()));
+        Development sensor = Development.of(scene);
+        camera(camera, sensor.exposure());
         lens(camera.lens());
         light(scene, face.setting(), Complexions.metering(look.skin()), toShadow);
         skin(scene, look, Math.min(1, face.anchors().lipGap() / OPEN_LIPS));
@@ -65,7 +65,9 @@ final class FrameUniforms {
         for (int i = 1; i < 4; i++) {
             put(backdrop.colors()[i], backdrop.chances()[i - 1]);
         }
-        capture(scene, camera.width());
+        put(sensor.noise(), sensor.seed(), sensor.monochrome() ? 1 : 0, 0);
+        blur(scene.capture().blur(), camera.width());
+        put(sensor.gains(), 0);
         BackdropSize picture = BackdropSize.of(camera, scene);
         put(picture.columns(), picture.rows(), picture.blur(), picture.taps());
         put(eye[0], eye[1], eye[2], 0);
@@ -105,18 +107,13 @@ final class FrameUniforms {
     }
 
     /** @param width of the picture, pixels */
-    private void capture(Scene scene, int width) {
-        Capture capture = scene.capture();
-        double monochrome = scene.camera().spectrum() == Camera.Spectrum.NEAR_INFRARED ? 1 : 0;
-        // Shaders count noise in 32-bit integers; the seed is folded into what a float holds exactly.
-        put(capture.noise(), (double) (capture.seed() % 1_000_003), monochrome, 0);
+    private void blur(Capture.Blur blur, int width) {
         // A pixel has two samples on a side: a diameter in pixels is a radius in samples.
-        double radius = capture.blur().defocus() * width;
-        double motion = capture.blur().motion() * width;
-        double direction = StrictMath.toRadians(capture.blur().direction());
+        double radius = blur.defocus() * width;
+        double motion = blur.motion() * width;
+        double direction = StrictMath.toRadians(blur.direction());
         double taps = Math.min(MOST_TAPS, Math.ceil(6 + 2 * (radius + motion)));
         put(radius, motion * StrictMath.cos(direction), -motion * StrictMath.sin(direction), taps);
-        put(WhiteBalance.gains(capture.exposure().whiteBalance()), 0);
     }
 
     /** The light is set for the subject; the background, which is a picture, is not lit by it. */

@@ -26,6 +26,8 @@ final class Scenery implements AutoCloseable {
 
     private final Panoramas vistas = new Panoramas();
     private Frame.Size size;
+    private BackdropSize picture;
+    private FloatBuffer readback = BufferUtils.createFloatBuffer(0);
     private Texture sharp;
     private Texture soft;
 
@@ -38,6 +40,7 @@ final class Scenery implements AutoCloseable {
 
     /** Draws the background of a face with the current frame block, or takes the user's, and binds its picture. */
     void draw(Face face, BackdropSize picture, Frame.Size image) {
+        this.picture = picture;
         if (!image.equals(size)) {
             closeTextures();
             int longer = BackdropSize.longest(Math.max(image.width(), image.height()));
@@ -60,6 +63,21 @@ final class Scenery implements AutoCloseable {
         defocus.use();
         dispatch(picture);
         soft.bind(Bindings.BACKDROP);
+    }
+
+    /** How large the picture is that was drawn last. */
+    BackdropSize picture() {
+        return picture;
+    }
+
+    /** Waits for the drawing of that picture and copies it out: red, green, blue and 1 of each texel, row by row. Kept until the next. */
+    FloatBuffer read() {
+        int length = 4 * picture.columns() * picture.rows();
+        if (readback.capacity() < length) {
+            readback = BufferUtils.createFloatBuffer(length);
+        }
+        soft.read(picture.columns(), picture.rows(), readback.clear().limit(length));
+        return readback;
     }
 
     private Program program(Face face) {

@@ -105,10 +105,19 @@ final class Targets implements AutoCloseable {
         colors.bindStorage(Bindings.COLORS);
     }
 
-    /** Waits for the drawing and copies it out. */
-    Frame read() {
+    /** Two a pixel and two more along each axis, as {@code item.glsl} stores them. */
+    Buffer samples() {
+        return samples;
+    }
+
+    /** Waits for the drawing and copies out the lowest three bytes of each pixel's colour. */
+    byte[] readRgb() {
         colors.read(readback);
-        byte[] rgb = triples(0);
+        return triples(0);
+    }
+
+    /** Waits for the drawing and copies out the labels of a picture. */
+    Frame read(byte[] rgb) {
         labels.read(readback);
         byte[] classes = lowest();
         byte[] normals = triples(8);

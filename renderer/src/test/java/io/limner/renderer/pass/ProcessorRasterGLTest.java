@@ -39,9 +39,9 @@ class ProcessorRasterGLTest {
     @Test
     void facesComeOutTheSame() {
         try (EglContext context = EglContext.open(new DeviceChoice.Cpu());
-                FrameRenderer device = new FrameRenderer(MODEL.surface(), StageListener.NONE, false);
+                FrameRenderer device = new FrameRenderer(MODEL.surface(), StageListener.NONE, false, false);
                 FrameRenderer processor =
-                        new FrameRenderer(MODEL.surface(), StageListener.NONE, context.trianglesOnProcessor())) {
+                        new FrameRenderer(MODEL.surface(), StageListener.NONE, context.trianglesOnProcessor(), false)) {
             for (int id = 0; id < 8; id++) {
                 Scene scene = DESIGN.scene(id);
                 CameraModel camera = CameraModels.of(scene.camera(), IMAGE);
