@@ -18,7 +18,11 @@ record BackdropSize(int columns, int rows, double blur) {
     /** Texels that a blurred point should span from its middle. */
     private static final double SPAN = 2;
 
-    private static final int TAPS = 16;
+    private static final int MOST_TAPS = 16;
+
+    private static final int LEAST_TAPS = 6;
+    /** Points of the sharp picture for a square of a blurred point's radius: they then lie closer than texels that are interpolated show. */
+    private static final double DENSITY = 2.2;
 
     static BackdropSize of(CameraModel camera, Scene scene) {
         int longer = Math.max(camera.width(), camera.height());
@@ -40,6 +44,9 @@ record BackdropSize(int columns, int rows, double blur) {
 
     /** How many points of the sharp picture make one of the blurred. */
     int taps() {
-        return blur < 0.3 ? 1 : TAPS;
+        if (blur < 0.3) {
+            return 1;
+        }
+        return Math.max(LEAST_TAPS, Math.min(MOST_TAPS, (int) Math.ceil(DENSITY * blur * blur)));
     }
 }
