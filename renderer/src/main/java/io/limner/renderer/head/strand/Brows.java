@@ -29,7 +29,7 @@ final class Brows {
         double[] direction = new double[3];
         double density = 0.06 + 0.75 * hair.browDensity();
         double narrowness = 2 + 3 * fineness;
-        Detail detail = out.detail();
+        Detail.Part detail = out.detail().hairs();
         for (int i = 0; i < detail.of(MOST); i++) {
             double here = sites.densities()[i];
             double drawn = chance.at(i, 0);

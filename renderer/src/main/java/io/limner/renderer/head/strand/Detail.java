@@ -2,30 +2,44 @@ package io.limner.renderer.head.strand;
 
 /**
  * How finely hair is made. Where a face is small in the picture, strands are fewer and wider: nobody could tell them apart there, and each
- * costs as much as in a large one.
+ * costs as much as in a large one. Brows and beards keep all of theirs for longer, since faces are found by them.
  *
- * @param share of a style's strands that grow, up to 1
- * @param widening factor of their width
+ * @param locks of the scalp
+ * @param hairs of brows and beards
  */
-record Detail(double share, double widening) {
-    /** All strands, as they are. */
-    static final Detail FULL = new Detail(1, 1);
-
+record Detail(Part locks, Part hairs) {
     /** Millimetres that a pixel covers on the face, up to which all strands are made. */
-    private static final double FINE = 1.7;
+    private static final double FINE = 0.6;
 
-    private static final double FEW = 0.55;
+    /** Those up to which brows and beards are whole. */
+    private static final double MIDDLE = 1.7;
+
+    /**
+     * How finely some of the hair is made.
+     *
+     * @param share of a style's strands that grow, up to 1
+     * @param widening factor of their width
+     */
+    record Part(double share, double widening) {
+        private static final Part FULL = new Part(1, 1);
+        private static final Part FEWER = of(0.6);
+        private static final Part FEW = of(0.55);
+
+        private static Part of(double share) {
+            return new Part(share, StrictMath.pow(share, -0.75));
+        }
+
+        /** How many of {@code count} strands grow. */
+        int of(int count) {
+            return (int) Math.round(share * count);
+        }
+    }
 
     /** For a picture in which a pixel covers so many mm of the face. */
     static Detail of(double pixel) {
-        if (pixel <= FINE) {
-            return FULL;
+        if (pixel > MIDDLE) {
+            return new Detail(Part.FEW, Part.FEW);
         }
-        return new Detail(FEW, StrictMath.pow(FEW, -0.75));
-    }
-
-    /** How many of {@code count} strands grow. */
-    int of(int count) {
-        return (int) Math.round(share * count);
+        return new Detail(pixel > FINE ? Part.FEWER : Part.FULL, Part.FULL);
     }
 }

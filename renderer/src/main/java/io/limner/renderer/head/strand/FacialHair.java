@@ -58,7 +58,7 @@ final class FacialHair {
         double[] rest = new double[3];
         double[] points = new double[3 * (cut.segments() + 1)];
         double[] direction = new double[3];
-        Detail detail = out.detail();
+        Detail.Part detail = out.detail().hairs();
         double width = cut.width() * detail.widening();
         for (int i = 0; i < detail.of(places.count()); i++) {
             double here = places.densities()[i];

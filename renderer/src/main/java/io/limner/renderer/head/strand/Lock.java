@@ -49,7 +49,7 @@ final class Lock {
     private double turnSin;
 
     private Lock(Hair hair, Ribbons out, Mesh head, HeadFrame frame) {
-        Detail detail = out.detail();
+        Detail.Part detail = out.detail().locks();
         Hair.Scalp scalp = hair.scalp();
         this.cut = Cut.of(scalp.style());
         this.scalp = scalp;

@@ -100,6 +100,29 @@ class StrandModelTest {
                 .isEqualTo(face(scene).strands().shown());
     }
 
+    @Test
+    void aMiddlingPictureHasFewerLocksButAllOfBrowsAndBeard() {
+        Scene scene = scene(
+                3,
+                style(Hair.Style.SHORT),
+                "wear.headwear: { fixed: none }",
+                "hair.facial_style: { fixed: short_beard }",
+                "hair.facial_length: { fixed: 1 }");
+        ImageSettings middling = new ImageSettings(256, 256, ImageFormat.PNG, 100);
+        ImageSettings fine = new ImageSettings(1024, 1024, ImageFormat.PNG, 100);
+        Mesh few = MODEL.face(scene, CameraModels.of(scene.camera(), middling))
+                .strands()
+                .mesh();
+        Mesh all = MODEL.face(scene, CameraModels.of(scene.camera(), fine))
+                .strands()
+                .mesh();
+        for (SegmentationClass kind : List.of(SegmentationClass.BROW, SegmentationClass.FACIAL_HAIR)) {
+            assertThat(triangles(few, kind)).as("triangles of %s", kind).isEqualTo(triangles(all, kind));
+        }
+        assertThat(triangles(few, SegmentationClass.HAIR)).isLessThan(9 * triangles(all, SegmentationClass.HAIR) / 10);
+        assertThat(width(few, SegmentationClass.HAIR)).isGreaterThan(1.2 * width(all, SegmentationClass.HAIR));
+    }
+
     private static int shown(Scene scene, ImageSettings image) {
         return MODEL.face(scene, CameraModels.of(scene.camera(), image))
                 .strands()
