@@ -51,18 +51,32 @@ public final class Buffer implements AutoCloseable {
     /** Writes the first {@code count} numbers of {@code data} at byte {@code offset}. */
     public void write(long offset, int[] data, int count) {
         if (count > 0) {
-            map(offset, 4L * count, out -> out.asIntBuffer().put(data, 0, count));
+            write(offset, 4L * count, out -> out.asIntBuffer().put(data, 0, count));
         }
     }
 
     /** Has a part of it written where it lies, all over; the rest stays. */
-    public void map(long offset, long bytes, Consumer<ByteBuffer> writer) {
-        int access = GL45C.GL_MAP_WRITE_BIT | GL45C.GL_MAP_INVALIDATE_RANGE_BIT;
-        ByteBuffer mapped = GL45C.glMapNamedBufferRange(handle, offset, bytes, access);
+    public void write(long offset, long bytes, Consumer<ByteBuffer> writer) {
+        ByteBuffer mapped = map(offset, bytes, GL45C.GL_MAP_WRITE_BIT | GL45C.GL_MAP_INVALIDATE_RANGE_BIT);
         try {
             writer.accept(mapped);
         } finally {
-            GL45C.glUnmapNamedBuffer(handle);
+            unmap();
+        }
+    }
+
+    private ByteBuffer map(long offset, long bytes, int access) {
+        ByteBuffer mapped = GL45C.glMapNamedBufferRange(handle, offset, bytes, access);
+        if (mapped == null) {
+            throw new IllegalStateException("the device gave no way to " + bytes + " bytes of a buffer of " + capacity
+                    + ", from byte " + offset + " on (OpenGL error " + GL45C.glGetError() + ")");
+        }
+        return mapped;
+    }
+
+    private void unmap() {
+        if (!GL45C.glUnmapNamedBuffer(handle)) {
+            throw new IllegalStateException("the device lost what was in a buffer of " + capacity + " bytes");
         }
     }
 
@@ -72,12 +86,12 @@ public final class Buffer implements AutoCloseable {
     }
 
     /** Has what is in it read where it lies, after what is still being drawn. */
-    public <T> T map(Function<ByteBuffer, T> reader) {
-        ByteBuffer mapped = GL45C.glMapNamedBufferRange(handle, 0, capacity, GL45C.GL_MAP_READ_BIT);
+    public <T> T read(Function<ByteBuffer, T> reader) {
+        ByteBuffer mapped = map(0, capacity, GL45C.GL_MAP_READ_BIT);
         try {
             return reader.apply(mapped);
         } finally {
-            GL45C.glUnmapNamedBuffer(handle);
+            unmap();
         }
     }
 

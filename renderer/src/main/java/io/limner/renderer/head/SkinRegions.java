@@ -212,19 +212,14 @@ public final class SkinRegions {
         return spread;
     }
 
-    /**
-     * Writes the masks into what a device is told of each vertex, at fixed places (see {@code mesh.glsl}): blush; beard less brow, which
-     * never meet; lips and scalp.
-     *
-     * @param step from vertex to vertex
-     */
-    public void write(float[] out, int step) {
-        for (int v = 0, at = 0; v < vertices; v++, at += step) {
-            out[at + 3] = blush[v];
-            out[at + 11] = beard[v] - brow[v];
-            out[at + 14] = lip[v];
-            out[at + 15] = scalp[v];
-        }
+    /** How red vertex {@code v} is with blood. */
+    public float blush(int v) {
+        return blush[v];
+    }
+
+    /** How much vertex {@code v} belongs to the lips. */
+    public float lip(int v) {
+        return lip[v];
     }
 
     /** How much vertex {@code v} belongs to the eyebrows. */

@@ -63,7 +63,7 @@ final class DevelopedBackdrop {
         }
     }
 
-    /** Writes a channel of that row, 0 to 1, where the background is seen; elsewhere {@code out} is undefined. */
+    /** Writes a channel of that row, 0 to 1, where the background is seen, and 0 elsewhere. */
     void channel(int channel, float[] seen, float[] out) {
         int source = monochrome ? 0 : channel;
         for (int x = 0; x < out.length; x++) {
@@ -71,6 +71,8 @@ final class DevelopedBackdrop {
                 int i = lefts[x] + source;
                 float left = upper[i];
                 out[x] = left + shares[x] * (upper[i + 4] - left);
+            } else {
+                out[x] = 0;
             }
         }
         float gain = gains[channel];

@@ -200,7 +200,7 @@ final class FaceBuffers implements AutoCloseable {
 
     private void writeIndices(Buffer to, int firstTriangle, int[] indices, int firstVertex) {
         if (indices.length > 0) {
-            to.map(12L * firstTriangle, 4L * indices.length, out -> indices(indices, firstVertex, out.asIntBuffer()));
+            to.write(12L * firstTriangle, 4L * indices.length, out -> indices(indices, firstVertex, out.asIntBuffer()));
         }
     }
 
@@ -217,7 +217,7 @@ final class FaceBuffers implements AutoCloseable {
     private void writeCorners(Topology topology, int firstTriangle, int firstVertex) {
         int count = topology.triangleCount();
         if (count > 0) {
-            corners.map(16L * firstTriangle, 16L * count, out -> corners(topology, firstVertex, out.asIntBuffer()));
+            corners.write(16L * firstTriangle, 16L * count, out -> corners(topology, firstVertex, out.asIntBuffer()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.limner.renderer.pass;
 import io.limner.renderer.gl.Buffer;
 import io.limner.renderer.head.HeadSurface;
 import io.limner.renderer.head.Mesh;
+import io.limner.renderer.head.SkinRegions;
 import io.limner.renderer.head.Topology;
 import io.limner.renderer.head.Worn;
 import java.nio.FloatBuffer;
@@ -21,20 +22,33 @@ final class FaceVertices implements AutoCloseable {
     /** Vertices that are put together in an array, into which a loop writes faster than into a buffer, before they are written. */
     private static final int SOME = 128;
 
-    /** Of the head what does not change from face to face; elsewhere 0. */
+    /** Of the head what does not change from face to face. */
     private final float[] head;
-
+    /** Of strands and things that are worn the masks of skin are undefined, and of strands the texture too. */
     private final float[] some = new float[FLOATS * SOME];
+
     private final Buffer buffer;
 
     /** Room for faces on that head. */
     FaceVertices(HeadSurface surface) {
-        Topology topology = surface.topology();
-        head = new float[FLOATS * topology.vertexCount()];
-        still(topology, 0, topology.vertexCount(), head);
-        uv(topology, 0, topology.vertexCount(), head);
-        surface.regions().write(head, FLOATS);
+        head = still(surface);
         buffer = new Buffer(2L * Float.BYTES * head.length);
+    }
+
+    /** What {@code mesh.glsl} is told of the head's vertices at rest. */
+    static float[] still(HeadSurface surface) {
+        Topology topology = surface.topology();
+        SkinRegions masks = surface.regions();
+        float[] out = new float[FLOATS * topology.vertexCount()];
+        still(topology, 0, topology.vertexCount(), out);
+        uv(topology, 0, topology.vertexCount(), out);
+        for (int v = 0, at = 0; v < topology.vertexCount(); v++, at += FLOATS) {
+            out[at + 3] = masks.blush(v);
+            out[at + 11] = masks.beard(v) - masks.brow(v); // No triangle has both.
+            out[at + 14] = masks.lip(v);
+            out[at + 15] = masks.scalp(v);
+        }
+        return out;
     }
 
     Buffer buffer() {
@@ -46,7 +60,7 @@ final class FaceVertices implements AutoCloseable {
         int others = strands.topology().vertexCount() + worn.mesh().topology().vertexCount();
         long bytes = (long) Float.BYTES * head.length + (long) BYTES * others;
         buffer.reserve(bytes, 0);
-        buffer.map(0, bytes, out -> write(face, strands, worn, eye, out.asFloatBuffer()));
+        buffer.write(0, bytes, out -> write(face, strands, worn, eye, out.asFloatBuffer()));
     }
 
     private void write(Mesh face, Mesh strands, Worn worn, double[] eye, FloatBuffer out) {

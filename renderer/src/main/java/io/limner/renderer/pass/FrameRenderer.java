@@ -56,7 +56,7 @@ final class FrameRenderer implements AutoCloseable {
      * If it throws, what it made so far goes with the context.
      *
      * @param onProcessor whether triangles are drawn here and not by the device
-     * @param pixelsOnProcessor whether samples become pixels here
+     * @param pixelsOnProcessor whether samples become pixels here, unless they are blurred
      */
     FrameRenderer(HeadSurface head, StageListener stages, boolean onProcessor, boolean pixelsOnProcessor) {
         this.stages = stages;
@@ -152,7 +152,9 @@ final class FrameRenderer implements AutoCloseable {
             done("classify");
             shading.run(lists, features, this::done);
         }
-        GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT);
+        GL45C.glMemoryBarrier(GL45C.GL_TEXTURE_FETCH_BARRIER_BIT
+                | GL45C.GL_BUFFER_UPDATE_BARRIER_BIT
+                | GL45C.GL_TEXTURE_UPDATE_BARRIER_BIT);
         boolean blurred = FrameUniforms.blurred(drawn.scene(), size.width());
         byte[] rgb = resolve.pixels(targets, scenery, Development.of(drawn.scene()), blurred);
         done("resolve");

@@ -1,6 +1,6 @@
 package io.limner.renderer.pass;
 
-/** The random numbers of a sensor's noise, a row of pixels at a time: those of {@code resolve.comp} to the bit. */
+/** The random numbers of a sensor's noise, a row of pixels at a time: sums of bytes, which are those of {@code resolve.comp}. */
 final class Grain {
     /** Mean and standard deviation of the sum of four random bytes. */
     private static final int MEAN = 510;

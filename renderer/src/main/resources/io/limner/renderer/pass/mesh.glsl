@@ -71,8 +71,10 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     hit.lip = x.z;
     hit.scalp = x.w;
     hit.blush = u * ta.w + v * tb.w + w * tc.w;
-    hit.beard = max(s.w, 0.0);
-    hit.brow = max(-s.w, 0.0);
+    // Beside a triangle that has a beard there is no brow.
+    float hairy = clamp(s.w, min(min(sa.w, sb.w), sc.w), max(max(sa.w, sb.w), sc.w));
+    hit.beard = max(hairy, 0.0);
+    hit.brow = max(-hairy, 0.0);
     // Of a strand, rest.x grows from root to tip and rest.y is the side, which at its corners is half its width.
     hit.reach = abs(sa.y);
     vec3 along = (sb.x - sa.x) * cross(e2, n) + (sc.x - sa.x) * cross(n, e1);

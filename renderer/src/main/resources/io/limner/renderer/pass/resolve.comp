@@ -1,4 +1,5 @@
-// Samples to pixels, where ProcessorResolve.java does not make them: a tent two samples wide about the pixel's centre, or the taps of a blur; then noise and the sRGB curve.
+// Samples to pixels, where ProcessorResolve.java does not make them: a tent two samples wide about the pixel's centre, or the taps of a
+// blur; then noise and the sRGB curve.
 #include frame.glsl
 #include noise.glsl
 #include develop.glsl

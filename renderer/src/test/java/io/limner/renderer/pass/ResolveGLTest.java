@@ -31,15 +31,22 @@ class ResolveGLTest {
         {255, 255, "capture.noise: { fixed: 0 }, capture.exposure: { fixed: 1 }, background.style: { fixed: bokeh }"},
         {90, 90, "capture.exposure: { fixed: -1 }, background.style: { fixed: night_street }"},
         {16, 16, "capture.noise: { fixed: 0.02 }"},
-        {32, 33, "capture.defocus: { fixed: 0.01 }"}
+        {32, 33, "capture.defocus: { fixed: 0.01 }"},
+        // The same size again, with more of the face before other backgrounds, and less.
+        {96, 96, "head.yaw: { fixed: 60 }, background.style: { fixed: bokeh }"},
+        {
+            96,
+            96,
+            "hair.style: { fixed: curly }, background.style: { fixed: night_street }, capture.exposure: { fixed: 1 }"
+        },
+        {96, 96, "hair.style: { fixed: bald }, capture.noise: { fixed: 0 }"}
     };
 
     @Test
     void pixelsComeOutTheSame() {
         try (EglContext context = EglContext.open(new DeviceChoice.Cpu());
                 FrameRenderer device = new FrameRenderer(MODEL.surface(), StageListener.NONE, true, false);
-                FrameRenderer processor =
-                        new FrameRenderer(MODEL.surface(), StageListener.NONE, true, context.pixelsOnProcessor())) {
+                FrameRenderer processor = new FrameRenderer(MODEL.surface(), StageListener.NONE, true, true)) {
             for (Object[] picture : PICTURES) {
                 Scene scene = Designs.of("parameters: { " + picture[2] + " }").scene(3);
                 ImageSettings image = new ImageSettings((int) picture[0], (int) picture[1], ImageFormat.PNG, 95);

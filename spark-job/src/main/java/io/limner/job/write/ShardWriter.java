@@ -76,7 +76,10 @@ public final class ShardWriter implements Closeable {
         return builder;
     }
 
-    /** Values of which next to none is there twice, and by whose limits nobody chooses rows. */
+    /**
+     * Without what such values gain next to nothing by: pictures are there once, and dictionaries of labels' numbers make a file smaller by
+     * one part in two thousand. Nobody chooses rows by the limits of either.
+     */
     private static void asTheyAre(Builder builder, String path) {
         builder.withDictionaryEncoding(path, false).withStatisticsEnabled(path, false);
     }

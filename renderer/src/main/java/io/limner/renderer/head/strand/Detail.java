@@ -22,12 +22,7 @@ record Detail(Part locks, Part hairs) {
      */
     record Part(double share, double widening) {
         private static final Part FULL = new Part(1, 1);
-        private static final Part FEWER = of(0.6);
-        private static final Part FEW = of(0.55);
-
-        private static Part of(double share) {
-            return new Part(share, StrictMath.pow(share, -0.75));
-        }
+        private static final Part FEW = new Part(0.6, StrictMath.pow(0.6, -0.75));
 
         /** How many of {@code count} strands grow. */
         int of(int count) {
@@ -37,9 +32,6 @@ record Detail(Part locks, Part hairs) {
 
     /** For a picture in which a pixel covers so many mm of the face. */
     static Detail of(double pixel) {
-        if (pixel > MIDDLE) {
-            return new Detail(Part.FEW, Part.FEW);
-        }
-        return new Detail(pixel > FINE ? Part.FEWER : Part.FULL, Part.FULL);
+        return new Detail(pixel > FINE ? Part.FEW : Part.FULL, pixel > MIDDLE ? Part.FEW : Part.FULL);
     }
 }

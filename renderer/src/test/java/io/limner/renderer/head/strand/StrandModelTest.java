@@ -94,7 +94,7 @@ class StrandModelTest {
         }
         assertThat(width(few, SegmentationClass.FACIAL_HAIR))
                 .isGreaterThan(1.4 * width(all, SegmentationClass.FACIAL_HAIR));
-        assertThat(face(scene).strands().shown()).isGreaterThan(3 * shown(scene, coarse) / 2);
+        assertThat(face(scene).strands().shown()).isGreaterThan(4 * shown(scene, coarse) / 3);
         // From where pixels are fine, more of them change nothing.
         assertThat(shown(scene, new ImageSettings(2048, 2048, ImageFormat.PNG, 100)))
                 .isEqualTo(face(scene).strands().shown());
