@@ -199,8 +199,22 @@ public final class EglContext implements AutoCloseable {
         return ofSoftware("pixels-on-processor");
     }
 
+    /**
+     * Whether the device had better bring over what it drew.
+     *
+     * <p>Quirk <b>mapped-readback</b>: a device with memory of its own is asked once for all that a picture has, and writes it into memory of
+     * this process that stays mapped; a device in software has it there already. Off with {@code -Dlimner.egl.mapped-readback=false}.
+     */
+    public boolean mappedReadback() {
+        return quirk("mapped-readback", !device.software());
+    }
+
     private boolean ofSoftware(String quirk) {
-        boolean here = device.software() && Boolean.parseBoolean(System.getProperty("limner.egl." + quirk, "true"));
+        return quirk(quirk, device.software());
+    }
+
+    private boolean quirk(String quirk, boolean applies) {
+        boolean here = applies && Boolean.parseBoolean(System.getProperty("limner.egl." + quirk, "true"));
         LOG.debug("quirk {}: {} on {}", quirk, here ? "in use" : "not in use", device.describe());
         return here;
     }

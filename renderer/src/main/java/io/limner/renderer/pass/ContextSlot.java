@@ -43,9 +43,7 @@ public final class ContextSlot implements Slot {
         static Drawing open(DeviceChoice choice, HeadSurface head, StageListener stages) {
             EglContext context = EglContext.open(choice);
             try {
-                return new Drawing(
-                        context,
-                        new FrameRenderer(head, stages, context.trianglesOnProcessor(), context.pixelsOnProcessor()));
+                return new Drawing(context, new FrameRenderer(head, stages, Ways.of(context)));
             } catch (RuntimeException | Error e) {
                 context.close();
                 throw e;

@@ -46,6 +46,7 @@ final class FrameRenderer implements AutoCloseable {
     private final Buffer frameBlock = new Buffer(4L * FrameUniforms.FLOATS);
     private final FloatBuffer uniforms = BufferUtils.createFloatBuffer(FrameUniforms.FLOATS);
     private final StageListener stages;
+    private final Ways ways;
     private Targets targets;
     /** Depths from the key light; their size follows that of the targets. */
     private Texture shadowMap;
@@ -55,12 +56,12 @@ final class FrameRenderer implements AutoCloseable {
     /**
      * If it throws, what it made so far goes with the context.
      *
-     * @param onProcessor whether triangles are drawn here and not by the device
-     * @param pixelsOnProcessor whether samples become pixels here, unless they are blurred
+     * @param ways whose results are the same
      */
-    FrameRenderer(HeadSurface head, StageListener stages, boolean onProcessor, boolean pixelsOnProcessor) {
+    FrameRenderer(HeadSurface head, StageListener stages, Ways ways) {
         this.stages = stages;
-        processor = onProcessor ? new ProcessorRaster() : null;
+        this.ways = ways;
+        processor = ways.trianglesOnProcessor() ? new ProcessorRaster() : null;
         Map<String, Integer> defines = Bindings.defines();
         visibility = Program.raster(source("visibility.vert"), source("visibility.frag"), defines);
         Map<String, Integer> strands = Bindings.definesWith("STRANDS");
@@ -70,7 +71,7 @@ final class FrameRenderer implements AutoCloseable {
         measure = Program.compute(source("measure.comp"), defines);
         shading = new Shading();
         scenery = new Scenery();
-        resolve = new Resolve(pixelsOnProcessor);
+        resolve = new Resolve(ways.pixelsOnProcessor());
         heads.put(head, new LoadedHead(head));
     }
 
@@ -82,7 +83,7 @@ final class FrameRenderer implements AutoCloseable {
         Frame.Size size = new Frame.Size(camera.width(), camera.height());
         if (targets == null || !targets.size().equals(size)) {
             closeTargets();
-            targets = new Targets(size);
+            targets = new Targets(size, ways.mappedReadback());
             int side = ShadowView.side(size);
             shadowMap = new Texture(side, side, GL45C.GL_DEPTH_COMPONENT32F, 1);
             shadowMap.compareDepth();
@@ -156,6 +157,7 @@ final class FrameRenderer implements AutoCloseable {
                 | GL45C.GL_BUFFER_UPDATE_BARRIER_BIT
                 | GL45C.GL_TEXTURE_UPDATE_BARRIER_BIT);
         boolean blurred = FrameUniforms.blurred(drawn.scene(), size.width());
+        targets.fetchLabels();
         byte[] rgb = resolve.pixels(targets, scenery, Development.of(drawn.scene()), blurred);
         done("resolve");
         Frame frame = targets.read(rgb);

@@ -3,8 +3,10 @@ package io.limner.renderer.pass;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.gl.Buffer;
 import io.limner.renderer.gl.Framebuffer;
+import io.limner.renderer.gl.Readback;
 import io.limner.renderer.gl.Texture;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import org.lwjgl.BufferUtils;
 import org.lwjgl.opengl.GL45C;
@@ -23,7 +25,10 @@ final class Targets implements AutoCloseable {
     private final Buffer labels;
     private final Buffer depths;
     private final Buffer colors;
-    private final ByteBuffer readback;
+    /** What was read last: the labels, or a layer. */
+    private final ByteBuffer read;
+    /** Where the device brings colours, labels and depths, one after the other; null if they are copied out. */
+    private final Readback readback;
     /** Some of what was read: a loop reads faster from an array than from a buffer. */
     private final int[] some = new int[1 << 13];
 
@@ -33,7 +38,7 @@ final class Targets implements AutoCloseable {
     private Buffer albedo;
 
     /** @throws UnfitDeviceException if the device cannot draw a picture of that size */
-    Targets(Frame.Size size) {
+    Targets(Frame.Size size, boolean mappedReadback) {
         check(size);
         this.size = size;
         int columns = 2 * size.width() + 2;
@@ -47,7 +52,8 @@ final class Targets implements AutoCloseable {
         labels = new Buffer(4 * pixels);
         depths = new Buffer(4 * pixels);
         colors = new Buffer(4 * pixels);
-        readback = BufferUtils.createByteBuffer((int) (4 * pixels));
+        read = BufferUtils.createByteBuffer((int) (4 * pixels));
+        readback = mappedReadback ? new Readback(12 * pixels) : null;
     }
 
     private static void check(Frame.Size size) {
@@ -110,27 +116,49 @@ final class Targets implements AutoCloseable {
         return samples;
     }
 
-    /** Waits for the drawing and copies out the lowest three bytes of each pixel's colour. */
-    byte[] readRgb() {
-        colors.read(readback);
-        return triples(0);
+    /** Has the device bring the labels over while pixels are made of samples, if it does so by itself. */
+    void fetchLabels() {
+        if (readback != null) {
+            readback.fetch(labels, bytes(), bytes());
+            readback.fetch(depths, bytes(), 2 * bytes());
+        }
     }
 
-    /** Waits for the drawing and copies out the labels of a picture. */
+    /** Waits for the drawing and copies out the lowest three bytes of each pixel's colour. */
+    byte[] readRgb() {
+        if (readback != null) {
+            readback.fetch(colors, bytes(), 0);
+        }
+        return triples(read(colors, 0), 0);
+    }
+
+    /** Waits for the drawing and copies out the labels of a picture, after {@link #fetchLabels}. */
     Frame read(byte[] rgb) {
-        labels.read(readback);
-        byte[] classes = lowest();
-        byte[] normals = triples(8);
+        ByteBuffer seen = read(labels, bytes());
+        byte[] classes = lowest(seen);
+        byte[] normals = triples(seen, 8);
         float[] depth = new float[size.pixels()];
-        depths.read(readback);
-        readback.asFloatBuffer().get(depth);
+        read(depths, 2 * bytes()).asFloatBuffer().get(depth);
         return new Frame(size, rgb, classes, depth, normals);
     }
 
+    /** The bytes of one of them, {@code at} that byte if the device brought it over. */
+    private ByteBuffer read(Buffer buffer, long at) {
+        if (readback != null) {
+            return readback.await().slice((int) at, (int) bytes()).order(ByteOrder.nativeOrder());
+        }
+        buffer.read(read);
+        return read;
+    }
+
+    private long bytes() {
+        return 4L * size.pixels();
+    }
+
     /** Three bytes of each pixel that was read, the lowest first, from bit {@code shift} on. */
-    private byte[] triples(int shift) {
+    private byte[] triples(ByteBuffer from, int shift) {
         byte[] out = new byte[3 * size.pixels()];
-        IntBuffer pixels = readback.asIntBuffer().limit(size.pixels());
+        IntBuffer pixels = from.asIntBuffer().limit(size.pixels());
         for (int at = 0; pixels.hasRemaining(); ) {
             int count = next(pixels);
             for (int i = 0; i < count; i++, at += 3) {
@@ -144,9 +172,9 @@ final class Targets implements AutoCloseable {
     }
 
     /** The lowest byte of each pixel that was read. */
-    private byte[] lowest() {
+    private byte[] lowest(ByteBuffer from) {
         byte[] out = new byte[size.pixels()];
-        IntBuffer pixels = readback.asIntBuffer().limit(size.pixels());
+        IntBuffer pixels = from.asIntBuffer().limit(size.pixels());
         for (int at = 0; pixels.hasRemaining(); ) {
             int count = next(pixels);
             for (int i = 0; i < count; i++) {
@@ -196,8 +224,8 @@ final class Targets implements AutoCloseable {
 
     /** Waits for the drawing and copies out what {@link #bindAlbedo} bound. */
     byte[] readAlbedo() {
-        albedo.read(readback);
-        return triples(0);
+        albedo.read(read);
+        return triples(read, 0);
     }
 
     /** Makes the colours, which have been read, room for another layer. */
@@ -208,8 +236,8 @@ final class Targets implements AutoCloseable {
 
     /** Waits for the drawing and copies out the lowest byte of each pixel's colour. */
     byte[] readColors() {
-        colors.read(readback);
-        return lowest();
+        colors.read(read);
+        return lowest(read);
     }
 
     @Override
@@ -219,6 +247,9 @@ final class Targets implements AutoCloseable {
         }
         if (albedo != null) {
             albedo.close();
+        }
+        if (readback != null) {
+            readback.close();
         }
         visibility.close();
         ids.close();

@@ -39,9 +39,10 @@ class ProcessorRasterGLTest {
     @Test
     void facesComeOutTheSame() {
         try (EglContext context = EglContext.open(new DeviceChoice.Cpu());
-                FrameRenderer device = new FrameRenderer(MODEL.surface(), StageListener.NONE, false, false);
+                FrameRenderer device =
+                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(false, false, false));
                 FrameRenderer processor =
-                        new FrameRenderer(MODEL.surface(), StageListener.NONE, context.trianglesOnProcessor(), false)) {
+                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(true, false, false))) {
             for (int id = 0; id < 8; id++) {
                 Scene scene = DESIGN.scene(id);
                 CameraModel camera = CameraModels.of(scene.camera(), IMAGE);

@@ -45,8 +45,10 @@ class ResolveGLTest {
     @Test
     void pixelsComeOutTheSame() {
         try (EglContext context = EglContext.open(new DeviceChoice.Cpu());
-                FrameRenderer device = new FrameRenderer(MODEL.surface(), StageListener.NONE, true, false);
-                FrameRenderer processor = new FrameRenderer(MODEL.surface(), StageListener.NONE, true, true)) {
+                FrameRenderer device =
+                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(true, false, false));
+                FrameRenderer processor =
+                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(true, true, false))) {
             for (Object[] picture : PICTURES) {
                 Scene scene = Designs.of("parameters: { " + picture[2] + " }").scene(3);
                 ImageSettings image = new ImageSettings((int) picture[0], (int) picture[1], ImageFormat.PNG, 95);
