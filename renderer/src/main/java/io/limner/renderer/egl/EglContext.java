@@ -202,8 +202,8 @@ public final class EglContext implements AutoCloseable {
     /**
      * Whether the device had better bring over what it drew.
      *
-     * <p>Quirk <b>mapped-readback</b>: a device with memory of its own is asked once for all that a picture has, and writes it into memory of
-     * this process that stays mapped; a device in software has it there already. Off with {@code -Dlimner.egl.mapped-readback=false}.
+     * <p>Quirk <b>mapped-readback</b>: a device that is not software brings colours, labels and depths into memory of this process that stays
+     * mapped, and is waited for once; one in software has them there already. Off with {@code -Dlimner.egl.mapped-readback=false}.
      */
     public boolean mappedReadback() {
         return quirk("mapped-readback", !device.software());

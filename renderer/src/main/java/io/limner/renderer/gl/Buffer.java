@@ -60,16 +60,18 @@ public final class Buffer implements AutoCloseable {
         ByteBuffer mapped = map(offset, bytes, GL45C.GL_MAP_WRITE_BIT | GL45C.GL_MAP_INVALIDATE_RANGE_BIT);
         try {
             writer.accept(mapped);
-        } finally {
-            unmap();
+        } catch (RuntimeException | Error e) {
+            GL45C.glUnmapNamedBuffer(handle);
+            throw e;
         }
+        unmap();
     }
 
     private ByteBuffer map(long offset, long bytes, int access) {
         ByteBuffer mapped = GL45C.glMapNamedBufferRange(handle, offset, bytes, access);
         if (mapped == null) {
             throw new IllegalStateException("the device gave no way to " + bytes + " bytes of a buffer of " + capacity
-                    + ", from byte " + offset + " on (OpenGL error " + GL45C.glGetError() + ")");
+                    + ", from byte " + offset + " on");
         }
         return mapped;
     }
@@ -88,11 +90,15 @@ public final class Buffer implements AutoCloseable {
     /** Has what is in it read where it lies, after what is still being drawn. */
     public <T> T read(Function<ByteBuffer, T> reader) {
         ByteBuffer mapped = map(0, capacity, GL45C.GL_MAP_READ_BIT);
+        T result;
         try {
-            return reader.apply(mapped);
-        } finally {
-            unmap();
+            result = reader.apply(mapped);
+        } catch (RuntimeException | Error e) {
+            GL45C.glUnmapNamedBuffer(handle);
+            throw e;
         }
+        unmap();
+        return result;
     }
 
     /** Binds as shader storage. */

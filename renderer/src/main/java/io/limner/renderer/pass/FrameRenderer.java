@@ -56,7 +56,7 @@ final class FrameRenderer implements AutoCloseable {
     /**
      * If it throws, what it made so far goes with the context.
      *
-     * @param ways whose results are the same
+     * @param ways what the device does, and what is done here
      */
     FrameRenderer(HeadSurface head, StageListener stages, Ways ways) {
         this.stages = stages;

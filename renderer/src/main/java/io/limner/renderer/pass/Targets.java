@@ -44,6 +44,7 @@ final class Targets implements AutoCloseable {
         int columns = 2 * size.width() + 2;
         int rows = 2 * size.height() + 2;
         long pixels = (long) size.width() * size.height();
+        readback = mappedReadback ? new Readback(12 * pixels) : null; // First: of all these it alone may be refused.
         ids = new Texture(columns, rows, GL45C.GL_R32UI, 1);
         depth = new Texture(columns, rows, GL45C.GL_DEPTH_COMPONENT32F, 1);
         visibility = new Framebuffer(ids, depth);
@@ -53,7 +54,6 @@ final class Targets implements AutoCloseable {
         depths = new Buffer(4 * pixels);
         colors = new Buffer(4 * pixels);
         read = BufferUtils.createByteBuffer((int) (4 * pixels));
-        readback = mappedReadback ? new Readback(12 * pixels) : null;
     }
 
     private static void check(Frame.Size size) {

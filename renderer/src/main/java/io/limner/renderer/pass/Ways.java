@@ -3,7 +3,7 @@ package io.limner.renderer.pass;
 import io.limner.renderer.egl.EglContext;
 
 /**
- * Which of several ways a picture is made: each is the faster one on some devices, and all draw the same.
+ * Which of several ways a picture is made: each is the faster one on some devices, and all draw the same but for rounding.
  *
  * @param trianglesOnProcessor whether triangles are drawn here and not by the device
  * @param pixelsOnProcessor whether samples become pixels here, unless they are blurred

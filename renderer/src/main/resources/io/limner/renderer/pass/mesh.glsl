@@ -71,7 +71,7 @@ Hit hitTriangle(uint triangle, vec3 ray) {
     hit.lip = x.z;
     hit.scalp = x.w;
     hit.blush = u * ta.w + v * tb.w + w * tc.w;
-    // Beside a triangle that has a beard there is no brow.
+    // Beyond its edges a triangle with a beard must not turn to brow.
     float hairy = clamp(s.w, min(min(sa.w, sb.w), sc.w), max(max(sa.w, sb.w), sc.w));
     hit.beard = max(hairy, 0.0);
     hit.brow = max(-hairy, 0.0);

@@ -1,11 +1,13 @@
 package io.limner.renderer.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.limner.renderer.Designs;
 import io.limner.renderer.FaceModel;
 import io.limner.renderer.egl.DeviceChoice;
 import io.limner.renderer.egl.EglContext;
+import io.limner.renderer.egl.EglException;
 import io.limner.renderer.egl.NeedsEgl;
 import io.limner.renderer.frame.Frame;
 import io.limner.renderer.head.Face;
@@ -27,14 +29,36 @@ class ReadbackGLTest {
 
     @Test
     void picturesComeOverWhole() {
-        try (EglContext context = EglContext.open(new DeviceChoice.Cpu());
-                FrameRenderer copied =
-                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(false, false, false));
-                FrameRenderer brought =
-                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(false, false, true))) {
+        try (EglContext context = EglContext.open(new DeviceChoice.Cpu())) {
             assertThat(context.mappedReadback())
                     .as("in use where the device is software")
                     .isFalse();
+            comeOver();
+        }
+    }
+
+    /** Where a wait that was forgotten would show. */
+    @Test
+    void picturesOfAGpuComeOverWhole() {
+        try (EglContext context = aGpu()) {
+            assertThat(context.mappedReadback()).as("in use on a GPU").isTrue();
+            comeOver();
+        }
+    }
+
+    private static EglContext aGpu() {
+        try {
+            return EglContext.open(new DeviceChoice.AnyGpu());
+        } catch (EglException e) {
+            return abort("no GPU here: " + e.getMessage());
+        }
+    }
+
+    private static void comeOver() {
+        try (FrameRenderer copied =
+                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(false, false, false));
+                FrameRenderer brought =
+                        new FrameRenderer(MODEL.surface(), StageListener.NONE, new Ways(false, false, true))) {
             int[][] sizes = {{64, 96}, {64, 96}, {33, 31}};
             for (int id = 0; id < sizes.length; id++) {
                 Scene scene = Designs.of("parameters: { }").scene(id);
