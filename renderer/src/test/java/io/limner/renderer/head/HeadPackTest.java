@@ -61,7 +61,7 @@ class HeadPackTest {
                 count[mouth ? 0 : 1]++;
             }
         }
-        assertThat(open[0] / count[0]).isLessThan(0.45);
+        assertThat(open[0] / count[0]).isLessThan(0.5);
         assertThat(open[1] / count[1]).isGreaterThan(0.9);
     }
 
