@@ -186,7 +186,7 @@ public final class EglContext implements AutoCloseable {
      * covers a few samples; a loop of our own takes a fifth of that. Off with {@code -Dlimner.egl.triangles-on-processor=false}.
      */
     public boolean trianglesOnProcessor() {
-        return ofSoftware("triangles-on-processor");
+        return quirk("triangles-on-processor", device.software());
     }
 
     /**
@@ -196,7 +196,7 @@ public final class EglContext implements AutoCloseable {
      * own, which read the samples where the device left them, take 30. Off with {@code -Dlimner.egl.pixels-on-processor=false}.
      */
     public boolean pixelsOnProcessor() {
-        return ofSoftware("pixels-on-processor");
+        return quirk("pixels-on-processor", device.software());
     }
 
     /**
@@ -207,10 +207,6 @@ public final class EglContext implements AutoCloseable {
      */
     public boolean mappedReadback() {
         return quirk("mapped-readback", !device.software());
-    }
-
-    private boolean ofSoftware(String quirk) {
-        return quirk(quirk, device.software());
     }
 
     private boolean quirk(String quirk, boolean applies) {

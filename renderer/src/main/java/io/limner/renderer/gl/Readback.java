@@ -22,8 +22,7 @@ public final class Readback implements AutoCloseable {
         mapped = GL45C.glMapNamedBufferRange(handle, 0, bytes, ACCESS);
         if (mapped == null) {
             GL45C.glDeleteBuffers(handle);
-            throw new IllegalStateException("the device gave no " + bytes + " bytes to read back into (OpenGL error "
-                    + GL45C.glGetError() + ")");
+            throw new IllegalStateException("the device gave no " + bytes + " bytes to read back into");
         }
     }
 

@@ -76,12 +76,7 @@ class StrandModelTest {
 
     @Test
     void aCoarsePictureHasFewerAndWiderStrands() {
-        Scene scene = scene(
-                3,
-                style(Hair.Style.SHORT),
-                "wear.headwear: { fixed: none }",
-                "hair.facial_style: { fixed: short_beard }",
-                "hair.facial_length: { fixed: 1 }");
+        Scene scene = shortHairAndBeard();
         ImageSettings coarse = new ImageSettings(128, 128, ImageFormat.PNG, 100);
         Mesh few = MODEL.face(scene, CameraModels.of(scene.camera(), coarse))
                 .strands()
@@ -102,12 +97,7 @@ class StrandModelTest {
 
     @Test
     void aMiddlingPictureHasFewerLocksButAllOfBrowsAndBeard() {
-        Scene scene = scene(
-                3,
-                style(Hair.Style.SHORT),
-                "wear.headwear: { fixed: none }",
-                "hair.facial_style: { fixed: short_beard }",
-                "hair.facial_length: { fixed: 1 }");
+        Scene scene = shortHairAndBeard();
         ImageSettings middling = new ImageSettings(256, 256, ImageFormat.PNG, 100);
         ImageSettings fine = new ImageSettings(1024, 1024, ImageFormat.PNG, 100);
         Mesh few = MODEL.face(scene, CameraModels.of(scene.camera(), middling))
@@ -121,6 +111,15 @@ class StrandModelTest {
         }
         assertThat(triangles(few, SegmentationClass.HAIR)).isLessThan(9 * triangles(all, SegmentationClass.HAIR) / 10);
         assertThat(width(few, SegmentationClass.HAIR)).isGreaterThan(1.2 * width(all, SegmentationClass.HAIR));
+    }
+
+    private static Scene shortHairAndBeard() {
+        return scene(
+                3,
+                style(Hair.Style.SHORT),
+                "wear.headwear: { fixed: none }",
+                "hair.facial_style: { fixed: short_beard }",
+                "hair.facial_length: { fixed: 1 }");
     }
 
     private static int shown(Scene scene, ImageSettings image) {
